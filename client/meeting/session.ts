@@ -1,0 +1,124 @@
+// What both faces (page and space) see of a meeting: one store at human speed, one set of acts, two readers at frame speed.
+// Types only; createSession.ts makes one.
+
+import type { StoreApi } from 'zustand/vanilla'
+import type { DoorEntry, Me, Problem } from '#protocol/api.ts'
+import type { Identity, Knock, MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
+import type { Pose } from '#protocol/pose.ts'
+import type { Gesture } from '#protocol/signals.ts'
+
+/**
+ * loading: asking the server who we are · lost: no usable link or cookie · porch: preparing · waiting: knocked ·
+ * circle: admitted, connected or getting there · out: for the reason in `out`.
+ */
+export type Place = 'loading' | 'lost' | 'porch' | 'waiting' | 'circle' | 'out'
+export type OutReason = 'declined' | 'blocked' | 'removed' | 'left' | 'ended' | 'moved'
+
+/** recovering: the sentence on screen says that one's chair is kept and that it goes on by itself. */
+export type ConnectionStatus = 'idle' | 'connecting' | 'connected' | 'recovering' | 'left'
+
+/**
+ * live: others hear it · off: by one's own choice · held: by the floor or the facilitator, released at the device ·
+ * starting: permitted, on its way · unavailable: no device or no permission; the reason is in `trouble`.
+ */
+export type MicrophoneStatus = 'live' | 'off' | 'held' | 'starting' | 'unavailable'
+export type MicrophoneTrouble = 'no-permission' | 'no-device' | 'device-in-use' | 'other'
+
+export interface MicrophoneState {
+  readonly status: MicrophoneStatus
+  /** What the person wants whenever it is permitted. */
+  readonly wanted: boolean
+  readonly trouble: MicrophoneTrouble | null
+  /** "You seem to be talking but your microphone is off": judged here, only while one has turned it off oneself. */
+  readonly talkingWhileOff: boolean
+}
+
+/** One soft line, on screen long enough to be read and kept in the log. `text` is ready to show. */
+export interface Note {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'calm' | 'attention'
+  readonly atMs: number
+}
+
+export interface GestureMade {
+  readonly identity: Identity
+  readonly gesture: Gesture
+  /** performance.now() when it arrived. */
+  readonly atMs: number
+}
+
+export interface SessionState {
+  readonly place: Place
+  readonly out: OutReason | null
+  readonly me: Me | null
+  readonly snapshot: MeetingSnapshot | null
+  readonly identity: Identity | null
+  /** Who waits at the door; only ever filled for those who hold it. */
+  readonly door: readonly DoorEntry[]
+  readonly connection: ConnectionStatus
+  readonly microphone: MicrophoneState
+  /** Who is heard now, changed at most five times a second. */
+  readonly speaking: ReadonlySet<Identity>
+  /** The newest gestures, newest last; old ones fall off after four seconds. */
+  readonly gestures: readonly GestureMade[]
+  readonly notes: readonly Note[]
+  /** Per person, 0–1: "quieter for me". Absent means 1. */
+  readonly quieter: Readonly<Record<Identity, number>>
+  /** Server clock minus ours, ms. */
+  readonly clockOffsetMs: number
+}
+
+export type Refusal = Problem | { readonly code: 'offline' }
+
+/** Every act of a person; each is one function that a button, a key and a board may call. Refusals are values and also become notes. */
+export interface SessionActs {
+  /** Asks to come in; key-holders are in at once. Resumes the audio context, so call it from the press itself. */
+  knock(knock: Knock): Promise<Refusal | null>
+  /** Back from waiting to the porch. */
+  withdraw(): Promise<void>
+  suggestName(): Promise<string | null>
+  /** Sends a command that the server decides on. */
+  send(command: MeetingCommand): Promise<Refusal | null>
+  /** Local, immediate; true when the microphone is wanted from now on. */
+  toggleMicrophone(): void
+  setMicrophoneWanted(wanted: boolean): void
+  raiseHand(): Promise<Refusal | null>
+  lowerHand(): Promise<Refusal | null>
+  pass(): Promise<Refusal | null>
+  /** Rest: microphone off at once, chair kept, others see a lowered head. */
+  pause(): void
+  resume(): void
+  gesture(gesture: Gesture): void
+  /** 0–1, for this device only. */
+  setQuieter(identity: Identity, gain: number): void
+  /** Takes the chair back from another tab. */
+  comeBackHere(): Promise<void>
+  /** Silences the microphone first, then leaves; never waits for the network. */
+  leave(): void
+  dismissNote(id: number): void
+}
+
+/** Frame speed: allocates nothing, reads buffers. */
+export interface Presence {
+  /** Where this person looks from; sent at most at POSE_RATE_HZ while it changes. */
+  setOwn(pose: Pose): void
+  /** Writes where somebody is drawn at `nowMs` (performance.now()) into `out`; false when nothing is known (use idle life). */
+  sample(identity: Identity, nowMs: number, out: Pose): boolean
+}
+
+/** Frame speed: how loud somebody is, 0–1, smoothed for a mouth light. */
+export interface Voices {
+  level(identity: Identity): number
+  /** Own head's turn about +y and its pitch in radians, in the seat's frame. */
+  setListener(yaw: number, pitch: number): void
+}
+
+export interface Session {
+  readonly store: StoreApi<SessionState>
+  readonly acts: SessionActs
+  readonly presence: Presence
+  readonly voices: Voices
+  /** Ends timers, streams and the connection without leaving the chair. */
+  stop(): void
+}

@@ -1,0 +1,117 @@
+// One request and one response schema per HTTP route. Refusals are `Problem` with the status of their code.
+// Every write carries the session cookie and must come from our own origin.
+
+import * as z from 'zod/mini'
+import { ERROR_CODES } from './errors.ts'
+import { avatarSchema, commandSchema, identitySchema, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
+
+export const problemSchema = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  /** Field of the request at fault, where there is one. */
+  field: z.optional(z.string()),
+  retryAfterSeconds: z.optional(z.number()),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+/** POST /api/enter: a link's secret becomes a session cookie. 204. `k`: key-holder, `d`: door, `i`: invitation. */
+export const enterRequest = z.strictObject({
+  kind: z.enum(['k', 'd', 'i']),
+  secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/)),
+})
+
+export const groupSchema = z.strictObject({
+  name: z.string(),
+  agreements: z.array(z.string()),
+  /** The group's own question for those who knock, if it has one. */
+  question: z.nullable(z.string()),
+  /** Who runs and pays for this, in the host's words. */
+  host: z.string(),
+  /** Version of the consent text; a person who agreed to a lower one is asked again. */
+  consent: z.int(),
+  seats: z.int(),
+})
+export type Group = z.infer<typeof groupSchema>
+
+/** How one stands with the door. `wait-closed`: knocked, and the doors are closed or locked; it goes on by itself. */
+export const KNOCK_STATUSES = [
+  'none',
+  'waiting',
+  'wait-closed',
+  'admitted',
+  'declined',
+  'blocked',
+  'removed',
+  'left',
+] as const
+export type KnockStatus = (typeof KNOCK_STATUSES)[number]
+
+/** GET /api/me: everything the porch needs; also the first `me` event of the stream. */
+export const meSchema = z.strictObject({
+  group: groupSchema,
+  keyHolder: z.boolean(),
+  phase: z.enum(PHASES),
+  locked: z.boolean(),
+  full: z.boolean(),
+  knock: z.enum(KNOCK_STATUSES),
+  /** Present while admitted. */
+  identity: z.nullable(identitySchema),
+  /** What one chose last time in this meeting, or a suggestion. */
+  name: z.string(),
+  avatar: avatarSchema,
+  serverTime: z.number(),
+})
+export type Me = z.infer<typeof meSchema>
+
+/** GET /api/pseudonym: another suggestion of two words, not in use in this meeting. */
+export const pseudonymResponse = z.strictObject({ name: z.string() })
+
+/** POST /api/knock → Me. Key-holders are admitted at once. DELETE /api/knock → Me: one goes back to the porch. */
+export const knockRequest = knockSchema
+
+/**
+ * POST /api/seat → where and as whom to connect. The newest call has the chair: other pages of the session get a `moved` event.
+ * `url` is the origin's own ws(s) address; the token is a name tag that the signal gate turns into rights.
+ */
+export const seatRequest = z.strictObject({})
+export const seatResponse = z.strictObject({
+  url: z.string(),
+  token: z.string(),
+  identity: identitySchema,
+  /** Names this page's hold on the chair; echoed by `moved` events so that a page knows whether it was itself. */
+  claim: z.string(),
+  snapshot: snapshotSchema,
+})
+export type Seat = z.infer<typeof seatResponse>
+
+/** GET /api/meeting → the snapshot, for admitted people and key-holders. */
+export const meetingResponse = z.strictObject({ snapshot: snapshotSchema })
+
+/** POST /api/commands. `ifRevision`: refuse with `stale` when the state has moved on. */
+export const commandRequest = z.strictObject({ command: commandSchema, ifRevision: z.optional(z.int()) })
+export const commandResponse = meetingResponse
+
+/** POST /api/leave → 204: the chair is free again; one may knock again. Works as a beacon (empty body). */
+
+/** What key-holders and those who run the meeting see of the door. */
+export const doorEntrySchema = z.strictObject({
+  knock: z.string(),
+  name: z.string(),
+  avatar: avatarSchema,
+  firstTime: z.boolean(),
+  answer: z.nullable(z.string()),
+  /** Milliseconds since the epoch, server clock. */
+  since: z.number(),
+})
+export type DoorEntry = z.infer<typeof doorEntrySchema>
+
+/**
+ * GET /api/me/events (server-sent events, `data:` is JSON of this). `me` comes first and on every change that concerns one person;
+ * `door` only to those who hold the door; `snapshot` to admitted people and key-holders, so that a page without media sees the meeting too.
+ */
+export const personalEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('me'), me: meSchema }),
+  z.strictObject({ type: z.literal('door'), entries: z.array(doorEntrySchema) }),
+  z.strictObject({ type: z.literal('snapshot'), snapshot: snapshotSchema }),
+  z.strictObject({ type: z.literal('moved'), claim: z.string() }),
+])
+export type PersonalEvent = z.infer<typeof personalEventSchema>

@@ -1,0 +1,29 @@
+// The closed list of reasons why a request or command is refused. The client has one sentence for each; the server one status.
+
+export const ERROR_CODES = [
+  'bad-request', // malformed, oversized or unknown keys
+  'unknown-link', // wrong, revoked or used up: one answer for all
+  'no-session', // no or unknown cookie
+  'wrong-origin',
+  'not-found',
+  'not-allowed', // the role may not do this
+  'too-many', // slow down
+  'doors-closed',
+  'door-locked',
+  'circle-full',
+  'name-taken', // or looks like a name that is already in the meeting
+  'name-not-usable',
+  'consent-needed', // the consent text changed since it was read
+  'blocked', // removed, or declined twice
+  'not-admitted',
+  'already-so', // the command would change nothing
+  'stale', // the command was meant for an earlier revision
+  'wrong-phase',
+  'wrong-mode', // the floor's mode has no such act
+  'not-your-turn',
+  'unknown-person',
+  'unavailable', // LiveKit or the database is not ready; try again
+  'internal',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]

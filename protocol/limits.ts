@@ -1,0 +1,31 @@
+// Numbers that client and server must agree on. Lengths are in UTF-16 code units unless said otherwise.
+
+export const MIN_SEATS = 4
+export const MAX_SEATS = 50
+export const DEFAULT_SEATS = 12
+
+export const NAME_LENGTH = 24
+export const ANSWER_LENGTH = 200
+export const GROUP_NAME_LENGTH = 60
+export const AGREEMENT_LENGTH = 200
+export const MAX_AGREEMENTS = 12
+/** Bytes of a command's or knock's JSON body that the server reads at most. */
+export const BODY_BYTES = 16 * 1024
+
+/** Knocks that may wait at one door at once; one more is asked to come back in a moment. */
+export const MAX_WAITING_KNOCKS = 40
+/** After this many denials the session may not knock at this meeting again. */
+export const DENIALS_TO_BLOCK = 2
+
+/** Seconds without any key-holder before the room is made safe, and after that before it is closed kindly. */
+export const SAFE_AFTER_SECONDS = 60
+export const CLOSE_AFTER_SAFE_SECONDS = 180
+/** Seconds in which the one who passes the piece may still be heard: a breath, not a cut. */
+export const BREATH_SECONDS = 1
+export const CLOSING_SECONDS = 60
+/** Seconds after which the piece passes on kindly from a holder who is not there any more. */
+export const LOST_HOLDER_SECONDS = 20
+
+export const POSE_BYTES = 24
+export const POSE_RATE_HZ = 15
+export const POSE_REST_RATE_HZ = 1

@@ -1,0 +1,42 @@
+// What the meeting domain needs from the outside; livekit/ and storage/ provide it.
+
+import type { Identity } from '#protocol/meeting.ts'
+import type { MeetingRecord } from './record.ts'
+
+export interface MeetingStore {
+  load(id: string): MeetingRecord | null
+  /** Meetings that have not ended, of one group or of all. */
+  list(group?: string): MeetingRecord[]
+  insert(record: MeetingRecord): void
+  /** Durable compare-and-set: false when the stored revision is not `expectedRevision`. On disk when it returns. */
+  save(record: MeetingRecord, expectedRevision: number): boolean
+  delete(id: string): void
+}
+
+/** What one person may do on the media server right now. Nobody may ever publish anything but a microphone. */
+export interface MediaRights {
+  readonly hear: boolean
+  readonly speak: boolean
+  readonly data: boolean
+}
+
+export interface MediaParticipant {
+  readonly identity: string
+  readonly rights: MediaRights
+}
+
+/** The media server as the reconciler sees it. `room` is `<meeting>.<epoch>`. Every call may reject with MediaUnavailable. */
+export interface MediaServer {
+  ensureRoom(room: string, metadata: string, maxParticipants: number): Promise<void>
+  deleteRoom(room: string): Promise<void>
+  listRooms(): Promise<string[]>
+  participants(room: string): Promise<MediaParticipant[]>
+  setRights(room: string, identity: Identity, rights: MediaRights): Promise<void>
+  remove(room: string, identity: string): Promise<void>
+  setMetadata(room: string, metadata: string): Promise<void>
+  /** A short-lived token for one room: microphone only, never hidden, never recorder, never admin. */
+  mint(room: string, identity: Identity, rights: MediaRights, lifeSeconds: number): Promise<string>
+  /** The identity and room of one of our own tokens, expired or not forged; null for anything else. */
+  verify(token: string): Promise<{ identity: string; room: string } | null>
+  ready(): Promise<boolean>
+}

@@ -1,0 +1,114 @@
+// Everything the server keeps about one meeting while it runs: one document, written before anything is acknowledged
+// and deleted when the meeting has ended. What of it everybody may see is cut out by snapshotOf.
+
+import type {
+  AnnouncementKind,
+  Avatar,
+  Environment,
+  Floor,
+  Identity,
+  MeetingCommand,
+  Phase,
+  Role,
+} from '#protocol/meeting.ts'
+import type { ErrorCode } from '#protocol/errors.ts'
+
+/** SHA-256 of a session cookie in hex: how a person's browser is known without keeping what opens it. */
+export type SessionHash = string
+
+/** One seat given to one device, with its own random identity. Deleted when the person leaves. */
+export interface Admission {
+  identity: Identity
+  session: SessionHash
+  seat: number
+  name: string
+  avatar: Avatar
+  role: Role
+  keyHolder: boolean
+  firstTime: boolean
+  resting: boolean
+  held: boolean
+  /** Connected to the media server as far as we know. */
+  connected: boolean
+  /** Server clock, ms: since when the connection is gone; null while connected or not yet ever connected. */
+  lostSince: number | null
+}
+
+export interface WaitingKnock {
+  id: string
+  session: SessionHash
+  name: string
+  avatar: Avatar
+  firstTime: boolean
+  answer: string | null
+  since: number
+}
+
+/** What hush or the safe state covered, so that one press brings it back. */
+export interface SetAside {
+  floor: Floor
+  locked: boolean
+}
+
+export interface MeetingRecord {
+  id: string
+  group: string
+  epoch: number
+  revision: number
+  phase: Phase
+  locked: boolean
+  hushed: boolean
+  floor: Floor
+  /** When the fading speaker's breath ends, server clock ms. */
+  fadingUntil: number | null
+  hands: Identity[]
+  seats: number
+  people: Admission[]
+  knocks: WaitingKnock[]
+  denials: Record<SessionHash, number>
+  blocked: SessionHash[]
+  /** Sessions that held a removed or left seat, for a kind sentence instead of a new porch. */
+  parted: Record<SessionHash, 'removed' | 'left' | 'declined'>
+  environment: Environment
+  dim: boolean
+  keysGoneSince: number | null
+  closesAt: number | null
+  beforeHush: SetAside | null
+  beforeSafe: SetAside | null
+  announcement: { id: number; kind: AnnouncementKind; about: string | null } | null
+}
+
+/** What happens to a meeting. Commands come from admitted people or key-holders; the rest from the server itself. */
+export type MeetingInput =
+  | { type: 'command'; by: Speaker; command: MeetingCommand }
+  /** A key-holder's knock is an admission; anybody else's waits. `identity` and `id` are fresh random names. */
+  | {
+      type: 'knock'
+      session: SessionHash
+      keyHolder: boolean
+      id: string
+      identity: Identity
+      knock: { name: string; avatar: Avatar; firstTime: boolean; answer: string | null }
+    }
+  | { type: 'withdraw'; session: SessionHash }
+  | { type: 'leave'; session: SessionHash }
+  | { type: 'connected'; identity: Identity }
+  | { type: 'disconnected'; identity: Identity }
+  /** Lets time do what it does: breaths end, key-holders are missed, the last minute passes. */
+  | { type: 'tick' }
+
+/** Who gives a command: a session, and whether it holds a key. The core finds the admission itself. */
+export interface Speaker {
+  readonly session: SessionHash
+  readonly keyHolder: boolean
+}
+
+/** Fresh random names for people admitted by this input; a parameter, so that the core stays pure. */
+export interface Names {
+  identity(): Identity
+}
+
+export type Outcome = { ok: true; record: MeetingRecord } | { ok: false; code: ErrorCode }
+
+/** Implemented by meeting.ts: pure, never throws for bad input, raises `revision` by one whenever anything changed. */
+export type Apply = (record: MeetingRecord, input: MeetingInput, now: number, names: Names) => Outcome
