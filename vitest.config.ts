@@ -1,9 +1,18 @@
+// Three kinds of tests: units in a moment, our real server with a real LiveKit, and real browsers over both.
+// Those that need ports, sound and time run one file after another: two cores are enough.
+
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/{protocol,server,client}/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{protocol,server,client,bin,bench}/**/*.test.{ts,tsx,mjs}'],
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'integration',
