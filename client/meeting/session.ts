@@ -6,6 +6,7 @@ import type { DoorEntry, Me, Problem } from '#protocol/api.ts'
 import type { Identity, Knock, MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Pose } from '#protocol/pose.ts'
 import type { Gesture } from '#protocol/signals.ts'
+import type { SettingsStore } from '../settings/settings.ts'
 
 /**
  * loading: asking the server who we are · lost: no usable link or cookie · porch: preparing · waiting: knocked ·
@@ -33,6 +34,9 @@ export interface MicrophoneState {
   readonly talkingWhileOff: boolean
 }
 
+/** idle: nothing was to be heard yet · suspended: the browser wants a press before anything is heard ("sit down again"). */
+export type SoundStatus = 'idle' | 'running' | 'suspended'
+
 /** One soft line, on screen long enough to be read and kept in the log. `text` is ready to show. */
 export interface Note {
   readonly id: number
@@ -58,6 +62,7 @@ export interface SessionState {
   readonly door: readonly DoorEntry[]
   readonly connection: ConnectionStatus
   readonly microphone: MicrophoneState
+  readonly sound: SoundStatus
   /** Who is heard now, changed at most five times a second. */
   readonly speaking: ReadonlySet<Identity>
   /** The newest gestures, newest last; old ones fall off after four seconds. */
@@ -75,7 +80,7 @@ export type Refusal = Problem | { readonly code: 'offline' }
 export interface SessionActs {
   /** Asks to come in; key-holders are in at once. Resumes the audio context, so call it from the press itself. */
   knock(knock: Knock): Promise<Refusal | null>
-  /** Back from waiting to the porch. */
+  /** Back to the porch: from waiting, or after leaving or being declined once. */
   withdraw(): Promise<void>
   suggestName(): Promise<string | null>
   /** Sends a command that the server decides on. */
@@ -94,6 +99,8 @@ export interface SessionActs {
   setQuieter(identity: Identity, gain: number): void
   /** Takes the chair back from another tab. */
   comeBackHere(): Promise<void>
+  /** Lets the browser play sound; call it from a press. Presses on the page do so by themselves; a headset's do not. */
+  resumeSound(): void
   /** Silences the microphone first, then leaves; never waits for the network. */
   leave(): void
   dismissNote(id: number): void
@@ -114,11 +121,40 @@ export interface Voices {
   setListener(yaw: number, pitch: number): void
 }
 
+/** A microphone, loudspeaker or headset as the browser names it for this origin. */
+export interface SoundDevice {
+  readonly id: string
+  readonly label: string
+}
+
+export interface DeviceList {
+  readonly inputs: readonly SoundDevice[]
+  /** Empty where the browser does not let pages choose. */
+  readonly outputs: readonly SoundDevice[]
+}
+
+/** Devices of this machine. What was chosen is in the settings; a chosen device that is unplugged gives way to the default. */
+export interface Devices {
+  readonly list: StoreApi<DeviceList>
+  /** Null: the system's own choice. */
+  chooseInput(id: string | null): void
+  chooseOutput(id: string | null): void
+}
+
+export interface MicrophoneCheck {
+  /** Closes the device. */
+  stop(): void
+}
+
 export interface Session {
   readonly store: StoreApi<SessionState>
   readonly acts: SessionActs
   readonly presence: Presence
   readonly voices: Voices
+  readonly settings: SettingsStore
+  readonly devices: Devices
+  /** Opens the chosen microphone for the porch's meter; `onLevel` gets 0–1 about 15 times a second. Call it from a press. */
+  checkMicrophone(onLevel: (level: number) => void): Promise<MicrophoneCheck | MicrophoneTrouble>
   /** Ends timers, streams and the connection without leaving the chair. */
   stop(): void
 }
