@@ -25,6 +25,9 @@ export interface MediaParticipant {
   readonly rights: MediaRights
 }
 
+/** The media server cannot be reached, or did not do what it was asked; trying again later is right. */
+export class MediaUnavailable extends Error {}
+
 /** The media server as the reconciler sees it. `room` is `<meeting>.<epoch>`. Every call may reject with MediaUnavailable. */
 export interface MediaServer {
   ensureRoom(room: string, metadata: string, maxParticipants: number): Promise<void>
@@ -40,3 +43,13 @@ export interface MediaServer {
   verify(token: string): Promise<{ identity: string; room: string } | null>
   ready(): Promise<boolean>
 }
+
+/** What the media server says has happened: a hint that may be lost or late, never the truth. */
+export interface MediaHint {
+  readonly kind: 'joined' | 'left'
+  readonly room: string
+  readonly identity: string
+}
+
+/** Reads a signed webhook; null for one that says nothing about people. Rejects when the signature is not ours. */
+export type ReadMediaHint = (body: string, authorization: string | undefined) => Promise<MediaHint | null>
