@@ -4,7 +4,9 @@
 import { spawn } from 'node:child_process'
 
 const LIFE_EVERY_MS = 5000
-const TAIL_LINES = 25
+/** Of a failed program's words, npm says the reason first and Go says it last. */
+const FIRST_LINES = 10
+const LAST_LINES = 15
 
 /** One sentence for the person: what is missing and what they can do. */
 export class NotReady extends Error {}
@@ -36,7 +38,7 @@ export function runSaying(title, program, args, options = {}) {
     const end = (/** @type {boolean} */ well) => {
       clearInterval(life)
       say(well ? ` done, ${Math.round((Date.now() - startedAt) / 1000)} s` : ' failed')
-      if (!well) say(words.join('').trimEnd().split('\n').slice(-TAIL_LINES).join('\n'))
+      if (!well) say(shortened(words.join('')))
       resolve(well)
     }
     child.once('error', (error) => {
@@ -45,4 +47,11 @@ export function runSaying(title, program, args, options = {}) {
     })
     child.once('close', (code) => end(code === 0))
   })
+}
+
+/** @param {string} words */
+function shortened(words) {
+  const lines = words.trim().split('\n')
+  if (lines.length <= FIRST_LINES + LAST_LINES) return lines.join('\n')
+  return [...lines.slice(0, FIRST_LINES), '[…]', ...lines.slice(-LAST_LINES)].join('\n')
 }
