@@ -53,6 +53,8 @@ export const meSchema = z.strictObject({
   locked: z.boolean(),
   full: z.boolean(),
   knock: z.enum(KNOCK_STATUSES),
+  /** Since when one waits at the door, server clock ms; absent unless waiting. */
+  waitingSince: z.optional(z.number()),
   /** Present while admitted. */
   identity: z.nullable(identitySchema),
   /** What one chose last time in this meeting, or a suggestion. */

@@ -15,8 +15,10 @@ export const settingsSchema = z.strictObject({
   reducedMotion: z.nullable(z.boolean()),
   /** The page without a canvas was chosen. */
   simplePage: z.boolean(),
-  /** Null: as the system says. */
+  /** Null: not chosen; the page is dim, as the room is. */
   lightTheme: z.nullable(z.boolean()),
+  /** Single keys such as M act; off for people whose software types them (WCAG 2.1.4). */
+  keys: z.boolean(),
   namesShown: z.boolean(),
   /** The microphone is live only while its key or button is held. */
   holdToTalk: z.boolean(),
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reducedMotion: null,
   simplePage: false,
   lightTheme: null,
+  keys: true,
   namesShown: true,
   holdToTalk: false,
   microphoneWanted: true,
