@@ -14,6 +14,8 @@ export const BODY_BYTES = 16 * 1024
 
 /** Knocks that may wait at one door at once; one more is asked to come back in a moment. */
 export const MAX_WAITING_KNOCKS = 40
+/** Seconds after which a knock that nobody answered is forgotten, name and answer with it. */
+export const KNOCK_LIFE_SECONDS = 3 * 60 * 60
 /** After this many denials the session may not knock at this meeting again. */
 export const DENIALS_TO_BLOCK = 2
 

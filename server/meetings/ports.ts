@@ -5,7 +5,7 @@ import type { MeetingRecord } from './record.ts'
 
 export interface MeetingStore {
   load(id: string): MeetingRecord | null
-  /** Meetings that have not ended, of one group or of all. */
+  /** Every stored meeting of one group or of all, ended ones too: those still have a room to be taken down. */
   list(group?: string): MeetingRecord[]
   insert(record: MeetingRecord): void
   /** Durable compare-and-set: false when the stored revision is not `expectedRevision`. On disk when it returns. */
@@ -53,3 +53,20 @@ export interface MediaHint {
 
 /** Reads a signed webhook; null for one that says nothing about people. Rejects when the signature is not ours. */
 export type ReadMediaHint = (body: string, authorization: string | undefined) => Promise<MediaHint | null>
+
+/** Time as a parameter: the server passes the machine's, tests one that they move by hand. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Runs `run` once after `delayMs`; returns what calls it off. */
+  after(delayMs: number, run: () => void): () => void
+}
+
+/** `count` unpredictable bytes. */
+export type RandomBytes = (count: number) => Uint8Array
+
+/** Event names and ids only: never a person's name, a token, an address. */
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void
+  warn(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void
+}

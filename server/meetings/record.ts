@@ -44,20 +44,16 @@ export interface WaitingKnock {
   since: number
 }
 
-/** What hush or the safe state covered, so that one press brings it back. */
-export interface SetAside {
-  floor: Floor
-  locked: boolean
-}
-
 export interface MeetingRecord {
   id: string
   group: string
   epoch: number
   revision: number
   phase: Phase
-  locked: boolean
+  /** Locked by somebody's own command. Whether the door is shut now, hush and safe included, is isLocked(record). */
+  lockedByHand: boolean
   hushed: boolean
+  /** Hush lies over it and leaves it as it is. */
   floor: Floor
   /** When the fading speaker's breath ends, server clock ms. */
   fadingUntil: number | null
@@ -71,10 +67,11 @@ export interface MeetingRecord {
   parted: Record<SessionHash, 'removed' | 'left' | 'declined'>
   environment: Environment
   dim: boolean
+  /** Since when no key-holder is connected, server clock ms. */
   keysGoneSince: number | null
   closesAt: number | null
-  beforeHush: SetAside | null
-  beforeSafe: SetAside | null
+  /** What the safe state covered, so that a key-holder's return brings it back. */
+  floorBeforeSafe: Floor | null
   announcement: { id: number; kind: AnnouncementKind; about: string | null } | null
 }
 
@@ -94,6 +91,8 @@ export type MeetingInput =
   | { type: 'leave'; session: SessionHash }
   | { type: 'connected'; identity: Identity }
   | { type: 'disconnected'; identity: Identity }
+  /** A new room for the same meeting: every old token is void at once. */
+  | { type: 'renew-epoch' }
   /** Lets time do what it does: breaths end, key-holders are missed, the last minute passes. */
   | { type: 'tick' }
 

@@ -1,0 +1,109 @@
+// What people and those who run the meeting do with the floor. A step returns the new record or the code of a refusal.
+
+import type { Floor, FloorMode, Identity } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/meeting.ts'
+import { announce } from './announce.ts'
+import type { Step } from './door.ts'
+import { person } from './people.ts'
+import type { Admission, MeetingRecord } from './record.ts'
+import { giveTurn, isTakeable, nextHand, passPiece } from './turns.ts'
+
+export function raiseHand(record: MeetingRecord, by: Admission): Step {
+  if (record.floor.mode === 'silence' || by.resting) return 'wrong-mode'
+  const called = record.floor.mode === 'hands' && record.floor.speaker === by.identity
+  if (called || record.hands.includes(by.identity)) return 'already-so'
+  return { ...record, hands: [...record.hands, by.identity] }
+}
+
+export function lowerHand(record: MeetingRecord, by: Admission): Step {
+  if (!record.hands.includes(by.identity)) return 'already-so'
+  return { ...record, hands: record.hands.filter((hand) => hand !== by.identity) }
+}
+
+/** Ends one's own turn: the piece goes to the next in the ring, the floor to the next raised hand. */
+export function pass(record: MeetingRecord, by: Admission, now: number): Step {
+  const { mode, speaker, next } = record.floor
+  if (record.hushed || (mode !== 'piece' && mode !== 'hands')) return 'wrong-mode'
+  if (speaker !== by.identity) return 'not-your-turn'
+  if (mode === 'hands') return giveTurn(record, nextHand(record))
+  return next === null ? 'already-so' : passPiece(record, next, now)
+}
+
+/** The holder hands the piece to whom they like; so does whoever runs the meeting. */
+export function handPiece(record: MeetingRecord, by: Admission, to: Identity, now: number): Step {
+  const { mode, speaker } = record.floor
+  if (record.hushed || mode !== 'piece') return 'wrong-mode'
+  if (speaker !== by.identity && !runsMeeting(by)) return 'not-your-turn'
+  if (speaker === to) return 'already-so'
+  return isTakeable(record, to) ? passPiece(record, to, now) : 'unknown-person'
+}
+
+export function reversePiece(record: MeetingRecord): Step {
+  if (record.hushed || record.floor.mode !== 'piece') return 'wrong-mode'
+  const direction = record.floor.direction === 1 ? -1 : 1
+  return announce({ ...record, floor: { ...record.floor, direction } }, 'floor-piece')
+}
+
+/** Calls somebody, whether their hand is up or not. */
+export function call(record: MeetingRecord, to: Identity): Step {
+  if (record.hushed || record.floor.mode !== 'hands') return 'wrong-mode'
+  if (record.floor.speaker === to) return 'already-so'
+  return isTakeable(record, to) ? giveTurn(record, to) : 'unknown-person'
+}
+
+export function callNext(record: MeetingRecord): Step {
+  if (record.hushed || record.floor.mode !== 'hands') return 'wrong-mode'
+  const next = nextHand(record)
+  return next === null ? 'already-so' : giveTurn(record, next)
+}
+
+/** Whom a new mode begins with: the one named, else whom the mode suggests; 'unknown-person' when the one named cannot take it. */
+function firstSpeaker(
+  record: MeetingRecord,
+  by: Admission,
+  mode: FloorMode,
+  named: Identity | undefined,
+): Identity | null {
+  if (named !== undefined) return named
+  if (mode === 'one-voice') return by.identity
+  const facilitator = record.people.find((one) => one.role === 'facilitator')?.identity ?? null
+  return mode === 'piece' && isTakeable(record, facilitator) ? facilitator : null
+}
+
+/** Sets how the floor goes round. Raised hands stay up through every mode, so that a quiet minute costs nobody their place. */
+export function setFloor(
+  record: MeetingRecord,
+  by: Admission,
+  mode: FloorMode,
+  named: Identity | undefined,
+  now: number,
+): Step {
+  if (record.hushed) return 'wrong-mode'
+  // Without a key-holder the piece goes round, whoever else runs the meeting.
+  if (record.phase === 'safe') return 'wrong-phase'
+  const turnless = mode === 'open' || mode === 'silence'
+  if (named !== undefined && turnless) return 'wrong-mode'
+  if (named !== undefined && named !== by.identity && !isTakeable(record, named)) return 'unknown-person'
+  if (mode === record.floor.mode) {
+    if (named === undefined || named === record.floor.speaker) return 'already-so'
+    if (mode === 'piece') return passPiece(record, named, now)
+    const given = giveTurn(record, named)
+    return mode === 'hands' ? given : announce(given, `floor-${mode}`, person(record, named)?.name)
+  }
+  const speaker = firstSpeaker(record, by, mode, named)
+  const floor: Floor = { mode, speaker, fading: null, next: null, direction: record.floor.direction }
+  const hands = mode === 'hands' ? record.hands.filter((hand) => hand !== speaker) : record.hands
+  return announce({ ...record, floor, fadingUntil: null, hands }, `floor-${mode}`, person(record, speaker)?.name)
+}
+
+/** Everything in one press: all microphones held but those of who runs the meeting, the door shut. */
+export function hush(record: MeetingRecord): Step {
+  if (record.hushed) return 'already-so'
+  const floor = { ...record.floor, fading: null }
+  return announce({ ...record, hushed: true, floor, fadingUntil: null }, 'hushed')
+}
+
+/** Undone in one press: floor and lock lie unchanged under the hush. */
+export function unhush(record: MeetingRecord): Step {
+  return record.hushed ? announce({ ...record, hushed: false }, 'unhushed') : 'already-so'
+}

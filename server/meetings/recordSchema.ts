@@ -1,0 +1,78 @@
+// The stored document, key by key: what loading checks, and the published list of what is kept about a meeting while it runs.
+
+import * as z from 'zod'
+import { ANSWER_LENGTH, MAX_SEATS, MIN_SEATS, NAME_LENGTH } from '#protocol/limits.ts'
+import {
+  announcementSchema,
+  avatarSchema,
+  ENVIRONMENTS,
+  floorSchema,
+  identitySchema,
+  PHASES,
+  ROLES,
+} from '#protocol/meeting.ts'
+import type { MeetingRecord } from './record.ts'
+
+const session = z.string().regex(/^[0-9a-f]{64}$/)
+const name = z.string().min(1).max(NAME_LENGTH)
+
+const admissionSchema = z.strictObject({
+  identity: identitySchema,
+  session,
+  seat: z.int().gte(0).lt(MAX_SEATS),
+  name,
+  avatar: avatarSchema,
+  role: z.enum(ROLES),
+  keyHolder: z.boolean(),
+  firstTime: z.boolean(),
+  resting: z.boolean(),
+  held: z.boolean(),
+  connected: z.boolean(),
+  lostSince: z.number().nullable(),
+})
+
+const knockSchema = z.strictObject({
+  id: z.string().max(40),
+  session,
+  name,
+  avatar: avatarSchema,
+  firstTime: z.boolean(),
+  answer: z.string().max(ANSWER_LENGTH).nullable(),
+  since: z.number(),
+})
+
+export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
+  id: z.string().regex(/^m_[a-z0-9]{12}$/),
+  group: z.string(),
+  epoch: z.int(),
+  revision: z.int(),
+  phase: z.enum(PHASES),
+  lockedByHand: z.boolean(),
+  hushed: z.boolean(),
+  floor: floorSchema,
+  fadingUntil: z.number().nullable(),
+  hands: z.array(identitySchema),
+  seats: z.int().gte(MIN_SEATS).lte(MAX_SEATS),
+  people: z.array(admissionSchema),
+  knocks: z.array(knockSchema),
+  denials: z.record(session, z.int()),
+  blocked: z.array(session),
+  parted: z.record(session, z.enum(['removed', 'left', 'declined'])),
+  environment: z.enum(ENVIRONMENTS),
+  dim: z.boolean(),
+  keysGoneSince: z.number().nullable(),
+  closesAt: z.number().nullable(),
+  floorBeforeSafe: z.union([floorSchema, z.null()]),
+  announcement: z.union([announcementSchema, z.null()]),
+})
+
+/**
+ * Reads a stored record.
+ * @throws Error when it is not one; the message names keys and never values.
+ */
+export function parseRecord(json: string): MeetingRecord {
+  const parsed = recordSchema.safeParse(JSON.parse(json))
+  if (parsed.success) return parsed.data
+  const keys = parsed.error.issues.map((issue) => String(issue.path[0] ?? 'document'))
+  throw new Error(`stored meeting is damaged at: ${keys.join(', ')}`)
+}

@@ -1,0 +1,71 @@
+// What of the record others may see: everybody the snapshot, those who hold the door its list, each person their own knock.
+
+import type { DoorEntry, KnockStatus } from '#protocol/api.ts'
+import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
+import { isLocked } from './door.ts'
+import { personOf, presenceOf } from './people.ts'
+import type { MeetingRecord, SessionHash } from './record.ts'
+
+/** The room on the media server that carries this meeting's present epoch. */
+export function roomOf(record: MeetingRecord): string {
+  return `${record.id}.${record.epoch}`
+}
+
+/** Cuts out what everybody in the meeting may know. */
+export function snapshotOf(record: MeetingRecord): MeetingSnapshot {
+  return {
+    meeting: record.id,
+    epoch: record.epoch,
+    revision: record.revision,
+    phase: record.phase,
+    locked: isLocked(record),
+    hushed: record.hushed,
+    floor: record.floor,
+    hands: record.hands,
+    seats: record.seats,
+    participants: record.people.map((one) => ({
+      identity: one.identity,
+      seat: one.seat,
+      name: one.name,
+      avatar: one.avatar,
+      role: one.role,
+      keyHolder: one.keyHolder,
+      presence: presenceOf(one),
+      held: one.held,
+    })),
+    environment: record.environment,
+    dim: record.dim,
+    closesAt: record.closesAt,
+    announcement: record.announcement,
+  }
+}
+
+/** How a session stands with the door. */
+export function knockStatusOf(record: MeetingRecord, session: SessionHash): KnockStatus {
+  if (personOf(record, session)) return 'admitted'
+  const parted = record.parted[session]
+  if (parted === 'removed') return 'removed'
+  if (record.blocked.includes(session)) return 'blocked'
+  if (record.knocks.some((one) => one.session === session)) {
+    return record.phase === 'open' && !isLocked(record) ? 'waiting' : 'wait-closed'
+  }
+  return parted ?? 'none'
+}
+
+/** The random name under which a session sits in the circle; null while it does not. */
+export function identityOf(record: MeetingRecord, session: SessionHash): Identity | null {
+  return personOf(record, session)?.identity ?? null
+}
+
+/** Who waits, first come first, for those who hold the door. Under a hush nobody is asked to look at it. */
+export function doorEntriesOf(record: MeetingRecord): DoorEntry[] {
+  if (record.hushed) return []
+  return record.knocks.map(({ id, name, avatar, firstTime, answer, since }) => ({
+    knock: id,
+    name,
+    avatar,
+    firstTime,
+    answer,
+    since,
+  }))
+}
