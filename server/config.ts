@@ -1,0 +1,223 @@
+// Turns the environment into one checked Config. Every fault is collected and named in a sentence, so that a host sees all at once.
+
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import * as z from 'zod'
+import {
+  AGREEMENT_LENGTH,
+  DEFAULT_SEATS,
+  GROUP_NAME_LENGTH,
+  MAX_AGREEMENTS,
+  MAX_SEATS,
+  MIN_SEATS,
+} from '#protocol/limits.ts'
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+/** Our own media server, started beside us. */
+export interface OwnLiveKit {
+  readonly kind: 'own'
+  /** Signalling and API; loopback only. */
+  readonly port: number
+  readonly tcpPort: number
+  readonly udpPort: number
+  /** The address that browsers send voice to. */
+  readonly mediaIp: string
+  /** Where the binary is, when the host says so. */
+  readonly binary: string | null
+}
+
+/** A media server that somebody else runs. */
+export interface ExternalLiveKit {
+  readonly kind: 'external'
+  readonly url: string
+  readonly key: string
+  readonly secret: string
+}
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly clientDir: string
+  /** Origin without a slash at the end; links and the Origin check are built from it. */
+  readonly publicUrl: string
+  /** Whether people reach it from this one computer only. */
+  readonly local: boolean
+  readonly livekit: OwnLiveKit | ExternalLiveKit
+  readonly seats: number
+  readonly group: {
+    readonly name: string
+    readonly question: string | null
+    readonly agreements: readonly string[]
+    readonly hostStatement: string
+  }
+  /** Reverse proxies in front of us whose X-Forwarded-For is believed. */
+  readonly trustProxy: number
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+/** Every fault of the environment, one sentence each. */
+export class ConfigFault extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+const TRIAL_STATEMENT =
+  'This is a trial on one person’s own computer: whoever gave you the link runs it and pays for it.'
+const AGREEMENTS = [
+  'What is said here stays here.',
+  'Speak for yourself; nobody has to speak.',
+  'No advice unless it is asked for.',
+  'Let others finish.',
+]
+
+const whole = (name: string, low: number, high: number, fallback: number) =>
+  z.coerce
+    .number({ error: `${name} must be a whole number.` })
+    .int(`${name} must be a whole number.`)
+    .min(low, `${name} must be at least ${low}.`)
+    .max(high, `${name} must be at most ${high}.`)
+    .default(fallback)
+const port = (name: string, fallback: number) => whole(name, 1, 65_535, fallback)
+const text = (name: string, length: number) =>
+  z.string().max(length, `${name} must be at most ${length} characters long.`).optional()
+
+const environmentSchema = z.object({
+  PORT: port('PORT', 3000),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+  CLIENT_DIR: z.string().default('dist/client'),
+  PUBLIC_URL: z.string().optional(),
+  LIVEKIT_URL: z.string().optional(),
+  LIVEKIT_API_KEY: z.string().optional(),
+  LIVEKIT_API_SECRET: z.string().optional(),
+  LIVEKIT_BINARY: z.string().optional(),
+  LIVEKIT_PORT: port('LIVEKIT_PORT', 7880),
+  LIVEKIT_TCP_PORT: port('LIVEKIT_TCP_PORT', 7881),
+  LIVEKIT_UDP_PORT: port('LIVEKIT_UDP_PORT', 7882),
+  MEDIA_IP: z
+    .string()
+    .refine((ip) => isIP(ip) !== 0, 'MEDIA_IP must be an IP address, such as 203.0.113.7.')
+    .optional(),
+  SEATS: whole('SEATS', MIN_SEATS, MAX_SEATS, DEFAULT_SEATS),
+  GROUP_NAME: text('GROUP_NAME', GROUP_NAME_LENGTH),
+  GROUP_QUESTION: text('GROUP_QUESTION', AGREEMENT_LENGTH),
+  AGREEMENTS: z.string().optional(),
+  HOST_STATEMENT: text('HOST_STATEMENT', AGREEMENT_LENGTH),
+  TRUST_PROXY: whole('TRUST_PROXY', 0, 10, 0),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
+})
+type Environment = z.infer<typeof environmentSchema>
+
+/** The variables that are read, in the order of .env.example. */
+export const VARIABLES = Object.keys(environmentSchema.shape)
+
+/**
+ * Reads a Config from environment variables; an empty variable counts as absent.
+ * @throws ConfigFault naming every fault at once.
+ */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    VARIABLES.flatMap((name) => {
+      const value = environment[name]?.trim()
+      return value ? [[name, value]] : []
+    }),
+  )
+  const faults: string[] = []
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => issue.message))
+  // What is wrong falls back to its default, so that the questions below can still be asked.
+  const bad = new Set(parsed.error?.issues.map((issue) => String(issue.path[0])))
+  const good = Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name)))
+  const values = parsed.data ?? environmentSchema.parse(good)
+
+  const place = readPublicUrl(values, faults)
+  const config: Config = {
+    port: values.PORT,
+    host: values.HOST ?? (place.local ? '127.0.0.1' : '0.0.0.0'),
+    dataDir: resolve(values.DATA_DIR),
+    clientDir: resolve(values.CLIENT_DIR),
+    publicUrl: place.origin,
+    local: place.local,
+    livekit: readLiveKit(values, place.local, faults),
+    seats: values.SEATS,
+    group: readGroup(values, place.local, faults),
+    trustProxy: values.TRUST_PROXY,
+    logLevel: values.LOG_LEVEL,
+  }
+  if (faults.length > 0) throw new ConfigFault(faults)
+  return config
+}
+
+/** Tells whether a host name means this very computer. */
+export function isLocalHost(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$|\.localhost$/.test(hostname)
+}
+
+function readPublicUrl(values: Environment, faults: string[]): { origin: string; local: boolean } {
+  const fallback = { origin: `http://localhost:${values.PORT}`, local: true }
+  if (!values.PUBLIC_URL) return fallback
+  const url = URL.parse(values.PUBLIC_URL)
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    faults.push('PUBLIC_URL must be a web address, such as https://circle.example.org.')
+    return fallback
+  }
+  const local = isLocalHost(url.hostname)
+  if (url.pathname !== '/' || url.search || url.hash || url.username) {
+    faults.push('PUBLIC_URL must end after the host name and port, without a path.')
+  }
+  if (!local && url.protocol !== 'https:') {
+    faults.push('PUBLIC_URL must begin with https:// because browsers give no microphone to other pages.')
+  }
+  return { origin: url.origin, local }
+}
+
+function readLiveKit(values: Environment, local: boolean, faults: string[]): OwnLiveKit | ExternalLiveKit {
+  const { LIVEKIT_URL: address, LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = values
+  if (address && key && secret) {
+    const url = URL.parse(address.replace(/^ws/, 'http'))
+    if (!url || !/^https?:$/.test(url.protocol)) {
+      faults.push('LIVEKIT_URL must be an address, such as wss://media.example.org.')
+    }
+    return { kind: 'external', url: url?.origin ?? '', key, secret }
+  }
+  if (address ?? key ?? secret) {
+    faults.push('LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET belong together: give all three or none.')
+  }
+  const ports = [values.PORT, values.LIVEKIT_PORT, values.LIVEKIT_TCP_PORT]
+  if (new Set(ports).size < ports.length) {
+    faults.push('PORT, LIVEKIT_PORT and LIVEKIT_TCP_PORT must be three different ports.')
+  }
+  if (!local && !values.MEDIA_IP && !address) {
+    faults.push('MEDIA_IP must be the address at which browsers reach this machine, because PUBLIC_URL is not local.')
+  }
+  return {
+    kind: 'own',
+    port: values.LIVEKIT_PORT,
+    tcpPort: values.LIVEKIT_TCP_PORT,
+    udpPort: values.LIVEKIT_UDP_PORT,
+    mediaIp: values.MEDIA_IP ?? '127.0.0.1',
+    binary: values.LIVEKIT_BINARY ?? null,
+  }
+}
+
+function readGroup(values: Environment, local: boolean, faults: string[]): Config['group'] {
+  const agreements = values.AGREEMENTS?.split(/\s*\|\s*|\n/).filter((line) => line !== '') ?? AGREEMENTS
+  if (agreements.length > MAX_AGREEMENTS) faults.push(`AGREEMENTS may have at most ${MAX_AGREEMENTS} lines.`)
+  if (agreements.some((line) => line.length > AGREEMENT_LENGTH)) {
+    faults.push(`Each line of AGREEMENTS must be at most ${AGREEMENT_LENGTH} characters long.`)
+  }
+  if (!local && !values.HOST_STATEMENT) {
+    faults.push('HOST_STATEMENT must say who runs and pays for this, because PUBLIC_URL is not local.')
+  }
+  return {
+    name: values.GROUP_NAME ?? 'Our circle',
+    question: values.GROUP_QUESTION ?? null,
+    agreements,
+    hostStatement: values.HOST_STATEMENT ?? TRIAL_STATEMENT,
+  }
+}

@@ -1,0 +1,115 @@
+// The standing circle: its words, its links, and the browsers that came in by one of them.
+// A link's secret is exchanged for a session cookie once; both are kept as hashes only.
+
+import { randomBytes } from 'node:crypto'
+import type { Group } from '#protocol/api.ts'
+import { hashSecret } from '../admissions/identity.ts'
+import type { SessionHash } from '../meetings/record.ts'
+import type { GroupRecord, GroupStore, LinkKind, SessionRecord } from './ports.ts'
+import { createSecret } from './secrets.ts'
+
+/** Raise this by 1000 when the porch's own consent sentences change; below it count the changes of a group's own words. */
+const PORCH_TEXT = 1000
+/** A browser is forgotten after 30 days. */
+export const SESSION_DAYS = 30
+const SESSION_MS = SESSION_DAYS * 24 * 60 * 60 * 1000
+
+/** Secrets of the two links that the host hands out. */
+export interface HostLinks {
+  readonly keyHolder: string
+  readonly door: string
+}
+
+export interface Entered {
+  readonly session: SessionRecord
+  /** The new cookie's value; null when the browser keeps the one it has. */
+  readonly cookie: string | null
+}
+
+export interface Groups {
+  /** What everybody at the porch of a group may read. */
+  describe(id: string): Group
+  /** Exchanges a link's secret for a session; null for a wrong, revoked or used up one. `cookie` is what the browser has already. */
+  enter(kind: LinkKind, secret: string, cookie: string | undefined): Entered | null
+  /** The session that a cookie opens; null for an unknown or forgotten one. */
+  session(cookie: string): SessionRecord | null
+  sessionOf(hash: SessionHash): SessionRecord | null
+  /** Remembers which version of the consent text this browser agreed to. */
+  agree(session: SessionRecord, consent: number): void
+  /** Forgets sessions that are too old; returns how many. */
+  forgetOld(): number
+}
+
+type GroupWords = Omit<GroupRecord, 'id' | 'consent'>
+
+/** Opens the groups of a store. `now` is the server clock in ms. */
+export function createGroups(store: GroupStore, now: () => number): Groups {
+  const fresh = (session: SessionRecord | null) => (session && session.createdAt > now() - SESSION_MS ? session : null)
+  const groups: Groups = {
+    describe(id) {
+      const group = store.group(id)
+      if (!group) throw new Error(`group ${id} is not in the store`)
+      const { name, agreements, question, host, consent, seats } = group
+      return { name, agreements: [...agreements], question, host, consent, seats }
+    },
+    enter(kind, secret, cookie) {
+      const link = store.link(hashSecret(secret), kind)
+      if (!link || link.revokedAt !== null) return null
+      const known = cookie === undefined ? null : groups.session(cookie)
+      const keyHolder = kind === 'k'
+      if (known && known.group === link.group) {
+        // The same browser again, perhaps a reload with the link: it keeps its chair. A key adds to what it has.
+        const session = keyHolder && !known.keyHolder ? { ...known, keyHolder } : known
+        if (session !== known) store.saveSession(session)
+        return { session, cookie: null }
+      }
+      const value = createSecret()
+      const session = { hash: hashSecret(value), group: link.group, keyHolder, createdAt: now(), consent: 0 }
+      store.saveSession(session)
+      return { session, cookie: value }
+    },
+    session: (cookie) => fresh(store.session(hashSecret(cookie))),
+    sessionOf: (hash) => fresh(store.session(hash)),
+    agree(session, consent) {
+      if (session.consent !== consent) store.saveSession({ ...session, consent })
+    },
+    forgetOld: () => store.forgetSessions(now() - SESSION_MS),
+  }
+  return groups
+}
+
+/**
+ * Makes the host's group at the first start, and keeps its words equal to the configuration at every later one.
+ * The consent version grows when what people agree to has changed.
+ */
+export function ensureGroup(store: GroupStore, words: GroupWords): GroupRecord {
+  const known = store.groups()[0]
+  const consentText = (group: GroupWords) => JSON.stringify([group.agreements, group.host])
+  if (!known) {
+    const group = { id: `g_${randomBytes(8).toString('hex')}`, consent: PORCH_TEXT, ...words }
+    store.saveGroup(group)
+    return group
+  }
+  const changed = consentText(known) !== consentText(words)
+  const consent = PORCH_TEXT + (known.consent % 1000) + (changed ? 1 : 0)
+  const group = { id: known.id, ...words, consent }
+  store.saveGroup(group)
+  return group
+}
+
+/**
+ * Makes the host's two links valid. Without kept ones (the first start, or a host who threw the file away), new ones are
+ * made and the old ones open nothing any more.
+ */
+export function ensureLinks(store: GroupStore, group: string, kept: HostLinks | null, now: number): HostLinks {
+  const links = kept ?? { keyHolder: createSecret(), door: createSecret() }
+  if (!kept) store.revokeLinks(group, ['k', 'd'], now)
+  for (const [kind, secret] of [
+    ['k', links.keyHolder],
+    ['d', links.door],
+  ] as const) {
+    const hash = hashSecret(secret)
+    if (!store.link(hash, kind)) store.insertLink({ hash, group, kind, revokedAt: null })
+  }
+  return links
+}

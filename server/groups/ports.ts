@@ -1,0 +1,53 @@
+// What the groups domain remembers, and what it needs from storage. Secrets reach a store only as SHA-256 in hex.
+
+import type { SessionHash } from '../meetings/record.ts'
+
+/** k: key-holder · d: door · i: invitation. */
+export type LinkKind = 'k' | 'd' | 'i'
+
+export interface GroupRecord {
+  readonly id: string
+  readonly name: string
+  readonly question: string | null
+  readonly agreements: readonly string[]
+  /** Who runs and pays for this, in the host's words. */
+  readonly host: string
+  /** Version of the consent text; it grows when the text does. */
+  readonly consent: number
+  readonly seats: number
+}
+
+export interface LinkRecord {
+  /** SHA-256 of the secret, hex. */
+  readonly hash: string
+  readonly group: string
+  readonly kind: LinkKind
+  /** Server clock, ms; null while the link opens. */
+  readonly revokedAt: number | null
+}
+
+export interface SessionRecord {
+  readonly hash: SessionHash
+  readonly group: string
+  readonly keyHolder: boolean
+  /** Server clock, ms. */
+  readonly createdAt: number
+  /** Version of the consent text that this browser agreed to; 0 for none yet. */
+  readonly consent: number
+}
+
+export interface GroupStore {
+  groups(): GroupRecord[]
+  group(id: string): GroupRecord | null
+  /** Inserts or replaces. */
+  saveGroup(group: GroupRecord): void
+  insertLink(link: LinkRecord): void
+  link(hash: string, kind: LinkKind): LinkRecord | null
+  /** Revokes every open link of these kinds that the group has. */
+  revokeLinks(group: string, kinds: readonly LinkKind[], now: number): void
+  session(hash: SessionHash): SessionRecord | null
+  /** Inserts or replaces. */
+  saveSession(session: SessionRecord): void
+  /** Forgets sessions created before `time`; returns how many. */
+  forgetSessions(time: number): number
+}

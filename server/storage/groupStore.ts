@@ -1,0 +1,77 @@
+// Groups, links and sessions in SQLite. Hand-written statements in the portable subset.
+
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import * as z from 'zod'
+import type { GroupRecord, GroupStore } from '../groups/ports.ts'
+
+type Row = Record<string, SQLOutputValue>
+
+function toGroup(row: Row): GroupRecord {
+  return {
+    id: String(row.id),
+    name: String(row.name),
+    question: row.question === null ? null : String(row.question),
+    agreements: z.array(z.string()).parse(JSON.parse(String(row.agreements))),
+    host: String(row.host),
+    consent: Number(row.consent),
+    seats: Number(row.seats),
+  }
+}
+
+/** Makes the store over an open database. */
+export function createGroupStore(database: DatabaseSync): GroupStore {
+  const all = database.prepare('SELECT * FROM groups ORDER BY id')
+  const one = database.prepare('SELECT * FROM groups WHERE id = ?')
+  const saveGroup = database.prepare(
+    `INSERT INTO groups (id, name, question, agreements, host, consent, seats) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, question = excluded.question,
+       agreements = excluded.agreements, host = excluded.host, consent = excluded.consent, seats = excluded.seats`,
+  )
+  const insertLink = database.prepare('INSERT INTO links (hash, group_id, kind, revoked_at) VALUES (?, ?, ?, ?)')
+  const link = database.prepare('SELECT * FROM links WHERE hash = ? AND kind = ?')
+  const revoke = database.prepare(
+    'UPDATE links SET revoked_at = ? WHERE group_id = ? AND kind = ? AND revoked_at IS NULL',
+  )
+  const session = database.prepare('SELECT * FROM sessions WHERE hash = ?')
+  const saveSession = database.prepare(
+    `INSERT INTO sessions (hash, group_id, key_holder, created_at, consent) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (hash) DO UPDATE SET key_holder = excluded.key_holder, consent = excluded.consent`,
+  )
+  const forget = database.prepare('DELETE FROM sessions WHERE created_at < ?')
+
+  return {
+    groups: () => all.all().map(toGroup),
+    group(id) {
+      const row = one.get(id)
+      return row ? toGroup(row) : null
+    },
+    saveGroup({ id, name, question, agreements, host, consent, seats }) {
+      saveGroup.run(id, name, question, JSON.stringify(agreements), host, consent, seats)
+    },
+    insertLink: ({ hash, group, kind, revokedAt }) => void insertLink.run(hash, group, kind, revokedAt),
+    link(hash, kind) {
+      const row = link.get(hash, kind)
+      if (!row) return null
+      const revokedAt = row.revoked_at === null ? null : Number(row.revoked_at)
+      return { hash, group: String(row.group_id), kind, revokedAt }
+    },
+    revokeLinks(group, kinds, now) {
+      for (const kind of kinds) revoke.run(now, group, kind)
+    },
+    session(hash) {
+      const row = session.get(hash)
+      if (!row) return null
+      return {
+        hash: String(row.hash),
+        group: String(row.group_id),
+        keyHolder: row.key_holder === 1,
+        createdAt: Number(row.created_at),
+        consent: Number(row.consent),
+      }
+    },
+    saveSession({ hash, group, keyHolder, createdAt, consent }) {
+      saveSession.run(hash, group, keyHolder ? 1 : 0, createdAt, consent)
+    },
+    forgetSessions: (time) => Number(forget.run(time).changes),
+  }
+}
