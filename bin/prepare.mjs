@@ -14,8 +14,8 @@ const NEEDS = {
   dev: [preparePackages, prepareMediaServer],
   build: [preparePackages],
   check: [preparePackages],
-  test: [preparePackages, prepareMediaServer, prepareClient, prepareBrowser],
-  bench: [preparePackages, prepareMediaServer, prepareClient, prepareBrowser],
+  test: [preparePackages, prepareMediaServer, prepareBrowser, prepareClient],
+  bench: [preparePackages, prepareMediaServer, prepareBrowser, prepareClient],
 }
 
 const root = new URL('..', import.meta.url)
