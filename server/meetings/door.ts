@@ -75,7 +75,6 @@ function knockAgain(record: MeetingRecord, known: Admission, keyHolder: boolean)
  */
 export function knock(record: MeetingRecord, input: KnockInput, now: number): Step {
   const { session, keyHolder } = input
-  if (record.phase === 'ended') return 'doors-closed'
   if (record.blocked.includes(session)) return 'blocked'
   const known = personOf(record, session)
   if (known) return knockAgain(record, known, keyHolder)

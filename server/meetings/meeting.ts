@@ -130,7 +130,6 @@ function actAtDoor(record: MeetingRecord, command: MeetingCommand, names: Names)
 }
 
 function obey(record: MeetingRecord, speaker: Speaker, command: MeetingCommand, now: number, names: Names): Step {
-  if (record.phase === 'ended') return 'wrong-phase'
   if (record.blocked.includes(speaker.session)) return 'blocked'
   const by = personOf(record, speaker.session)
   if (!by && !speaker.keyHolder) return 'not-admitted'
@@ -144,7 +143,21 @@ function leave(record: MeetingRecord, session: SessionHash): Step {
   return gone ? announce(part(record, gone, 'left'), 'left', gone.name) : 'not-admitted'
 }
 
+/** In the new room nobody is yet, so everybody who was in the old one is away until they have moved. */
+function renewEpoch(record: MeetingRecord, now: number): MeetingRecord {
+  const people = record.people.map((one) => (one.connected ? { ...one, connected: false, lostSince: now } : one))
+  return { ...record, epoch: record.epoch + 1, people }
+}
+
+/** After the end nothing changes any more; what the server itself notices is let go by. */
+function takeAfterEnd(record: MeetingRecord, input: MeetingInput): Step {
+  if (input.type === 'knock') return 'doors-closed'
+  const noticed = input.type === 'connected' || input.type === 'disconnected' || input.type === 'tick'
+  return noticed ? record : 'wrong-phase'
+}
+
 function take(record: MeetingRecord, input: MeetingInput, now: number, names: Names): Step {
+  if (record.phase === 'ended') return takeAfterEnd(record, input)
   switch (input.type) {
     case 'command':
       return obey(record, input.by, input.command, now, names)
@@ -163,7 +176,7 @@ function take(record: MeetingRecord, input: MeetingInput, now: number, names: Na
         ? change(record, input.identity, { connected: false, lostSince: now })
         : record
     case 'renew-epoch':
-      return { ...record, epoch: record.epoch + 1 }
+      return renewEpoch(record, now)
     default:
       // A tick: time does the rest when the record is settled.
       return record

@@ -1,0 +1,64 @@
+// What is written down about meetings: load, apply, save. Each entry is made in one go, so inputs to a meeting never overlap, and an
+// outcome that is returned is on disk. Knows nothing of the media server.
+
+import type { Identity } from '#protocol/meeting.ts'
+import { createMeetingId } from '../admissions/identity.ts'
+import { apply, createMeeting } from './meeting.ts'
+import type { Clock, MeetingStore, RandomBytes } from './ports.ts'
+import type { MeetingInput, MeetingRecord, Outcome } from './record.ts'
+import { roomOf } from './snapshot.ts'
+
+/** How often a save that somebody else overtook is tried again. */
+const SAVE_TRIES = 5
+
+/** `before` is the record as it was when the outcome changed it; null when nothing changed. */
+export interface Entry {
+  readonly outcome: Outcome
+  readonly before: MeetingRecord | null
+}
+
+export interface Ledger {
+  /** The group's meeting; a new one with closed doors when there is none. */
+  forGroup(group: string): MeetingRecord
+  /** The running meeting whose present epoch a room carries. */
+  forRoom(room: string): MeetingRecord | null
+  enter(id: string, input: MeetingInput, ifRevision?: number): Entry
+}
+
+export interface LedgerOptions {
+  readonly store: MeetingStore
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+  /** Seats of a new meeting of a group. */
+  readonly seats: (group: string) => number
+  readonly newIdentity: () => Identity
+}
+
+export function createLedger({ store, clock, randomBytes, seats, newIdentity }: LedgerOptions): Ledger {
+  return {
+    forGroup(group) {
+      const running = store.list(group).find((record) => record.phase !== 'ended')
+      if (running) return running
+      const record = createMeeting({ id: createMeetingId(randomBytes), group, seats: seats(group) })
+      store.insert(record)
+      return record
+    },
+    forRoom(room) {
+      const record = store.load(room.split('.')[0] ?? '')
+      return record && record.phase !== 'ended' && roomOf(record) === room ? record : null
+    },
+    enter(id, input, ifRevision) {
+      for (let attempt = 0; attempt < SAVE_TRIES; attempt++) {
+        const before = store.load(id)
+        if (!before) return { outcome: { ok: false, code: 'not-found' }, before: null }
+        if (ifRevision !== undefined && ifRevision !== before.revision) {
+          return { outcome: { ok: false, code: 'stale' }, before: null }
+        }
+        const outcome = apply(before, input, clock.now(), { identity: newIdentity })
+        if (!outcome.ok || outcome.record === before) return { outcome, before: null }
+        if (store.save(outcome.record, before.revision)) return { outcome, before }
+      }
+      return { outcome: { ok: false, code: 'unavailable' }, before: null }
+    },
+  }
+}

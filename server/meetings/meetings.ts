@@ -1,0 +1,244 @@
+// The meetings of this server: load, apply, save, and only then acknowledge; publish and enforce follow from what was saved.
+// Loading, deciding and saving happen in one go, so inputs to a meeting never overlap. What the media server does or fails to do
+// never fails a command: the room keeper and the sweep make it true.
+
+import type { Knock, MeetingCommand } from '#protocol/meeting.ts'
+import { createIdentity, createKnockId } from '../admissions/identity.ts'
+import { createLedger } from './ledger.ts'
+import { dueAt } from './meeting.ts'
+import type { Clock, Log, MediaHint, MediaRights, MediaServer, MeetingStore, RandomBytes } from './ports.ts'
+import { desiredRights, reconcileRooms } from './reconcile.ts'
+import type { MeetingInput, MeetingRecord, Outcome, SessionHash, Speaker } from './record.ts'
+import { createRoomKeeper } from './roomKeeper.ts'
+import type { RoomKeeper } from './roomKeeper.ts'
+import { roomOf } from './snapshot.ts'
+import { within } from './within.ts'
+
+/** Milliseconds between two looks at everything. */
+export const SWEEP_MS = 5000
+/** Milliseconds that an answer waits at most for the media server to have done what the command changed. */
+const ENFORCED_MS = 250
+
+/** Told after every change that is on disk; null when the meeting is over and forgotten. */
+export type MeetingListener = (group: string, record: MeetingRecord | null) => void
+
+export interface MeetingsOptions {
+  readonly store: MeetingStore
+  readonly media: MediaServer
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+  readonly log: Log
+  /** Seats of a new meeting of a group. */
+  readonly seats: (group: string) => number
+}
+
+export interface Meetings {
+  /** The group's meeting; a new one with closed doors when there is none, so that people may knock. */
+  forGroup(group: string): MeetingRecord
+  /** Resolves when it is on disk and, if the media server is quick, in force. `ifRevision` refuses with 'stale' what was meant for another state. */
+  command(group: string, by: Speaker, command: MeetingCommand, ifRevision?: number): Promise<Outcome>
+  /** Somebody who is already in or already waits so is not refused. */
+  knock(group: string, session: SessionHash, keyHolder: boolean, knock: Omit<Knock, 'consent'>): Promise<Outcome>
+  withdraw(group: string, session: SessionHash): Promise<Outcome>
+  leave(group: string, session: SessionHash): Promise<Outcome>
+  /** A new room for the same meeting; every token for the old one is void at once. */
+  renewEpoch(group: string): Promise<Outcome>
+  /** Makes sure that the group's room is there and returns its name. Call it before a token is minted. @throws MediaUnavailable */
+  prepareRoom(group: string): Promise<string>
+  /** What the gate may mint for an identity in a room right now; null for everybody who is out. */
+  rightsAtGate(room: string, identity: string): MediaRights | null
+  /** Takes a hint of the media server about comings and goings; a false one does no harm. */
+  noticed(hint: MediaHint): Promise<void>
+  onChange(listener: MeetingListener): () => void
+  /** Compares everything with the media server and repairs what differs. Rejects only when the store fails. */
+  sweep(): Promise<void>
+  /** Brings stored meetings back to life and keeps looking; returns what stops it. */
+  start(): () => void
+}
+
+interface Watched {
+  readonly keeper: RoomKeeper
+  callOff: (() => void) | null
+}
+
+export function createMeetings(options: MeetingsOptions): Meetings {
+  const { store, media, clock, randomBytes, log, seats } = options
+  const watched = new Map<string, Watched>()
+  const listeners = new Set<MeetingListener>()
+  const newIdentity = () => createIdentity(randomBytes)
+  const ledger = createLedger({ store, clock, randomBytes, seats, newIdentity })
+  let sweeping: Promise<void> | null = null
+  let mediaThere = true
+
+  function watch(record: MeetingRecord): Watched {
+    const known = watched.get(record.id)
+    if (known) return known
+    const made = { keeper: createRoomKeeper(record, { media, clock, log }), callOff: null }
+    watched.set(record.id, made)
+    return made
+  }
+
+  /** For work that nobody answers for: what goes wrong is said, by its name alone, and the next sweep tries again. */
+  async function tolerate(work: Promise<unknown>): Promise<void> {
+    try {
+      await work
+    } catch (error) {
+      log.warn('meeting-work-failed', { error: error instanceof Error ? error.name : 'unknown' })
+    }
+  }
+
+  /** Sets the clock for what time alone will change. */
+  function schedule(record: MeetingRecord): void {
+    const entry = watch(record)
+    entry.callOff?.()
+    const due = dueAt(record)
+    entry.callOff =
+      due === null
+        ? null
+        : clock.after(Math.max(0, due - clock.now()), () => void tolerate(take(record.id, { type: 'tick' })))
+  }
+
+  /** Takes the room down, and then forgets the meeting, names and all; until that succeeds every sweep tries again. */
+  async function finish(record: MeetingRecord): Promise<void> {
+    const entry = watch(record)
+    try {
+      await entry.keeper.end()
+    } catch {
+      log.warn('room-not-removed', { meeting: record.id })
+      return
+    }
+    entry.keeper.stop()
+    entry.callOff?.()
+    watched.delete(record.id)
+    if (!store.load(record.id)) return
+    store.delete(record.id)
+    for (const listener of listeners) listener(record.group, null)
+  }
+
+  /** The one place where a meeting changes. `enforced` resolves when the media server has answered. */
+  function commit(id: string, input: MeetingInput, ifRevision?: number): { outcome: Outcome; enforced: Promise<void> } {
+    const { outcome, before } = ledger.enter(id, input, ifRevision)
+    if (!outcome.ok || !before) return { outcome, enforced: Promise.resolve() }
+    const { record } = outcome
+    const enforced = watch(before).keeper.follow(record)
+    schedule(record)
+    if (record.phase === 'ended') void tolerate(finish(record))
+    for (const listener of listeners) listener(record.group, record)
+    return { outcome, enforced }
+  }
+
+  async function take(id: string, input: MeetingInput, ifRevision?: number): Promise<Outcome> {
+    const { outcome, enforced } = commit(id, input, ifRevision)
+    await within(clock, ENFORCED_MS, enforced)
+    return outcome
+  }
+
+  /** Compares who is there with who was thought to be there. */
+  async function survey(record: MeetingRecord): Promise<void> {
+    const { keeper } = watch(record)
+    void keeper.follow(record)
+    const found = await keeper.survey()
+    for (const identity of found?.present ?? []) commit(record.id, { type: 'connected', identity })
+    for (const identity of found?.absent ?? []) commit(record.id, { type: 'disconnected', identity })
+  }
+
+  async function sweepMeeting(record: MeetingRecord, rooms: readonly string[] | null): Promise<void> {
+    if (record.phase === 'ended') return await finish(record)
+    const populated = record.people.length > 0 || rooms?.includes(roomOf(record)) === true
+    // First who is there, then what time does: a key-holder who never left is not missed after a restart.
+    if (rooms !== null && populated) await survey(record)
+    commit(record.id, { type: 'tick' })
+    const now = store.load(record.id)
+    if (now) schedule(now)
+  }
+
+  /** The rooms that are there; null without an answer, which is said once and not at every sweep. */
+  async function listRooms(): Promise<string[] | null> {
+    try {
+      const rooms = await media.listRooms()
+      mediaThere = true
+      return rooms
+    } catch {
+      if (mediaThere) log.warn('media-unavailable')
+      mediaThere = false
+      return null
+    }
+  }
+
+  async function sweepAll(): Promise<void> {
+    const rooms = await listRooms()
+    const records = store.list()
+    const { ensure, remove } = reconcileRooms(records, rooms ?? [])
+    const repairs =
+      rooms === null
+        ? []
+        : [...ensure.map((one) => watch(one).keeper.prepare()), ...remove.map((room) => media.deleteRoom(room))]
+    const done = await Promise.allSettled(repairs)
+    if (done.some((one) => one.status === 'rejected')) log.warn('rooms-not-repaired')
+    await Promise.all(records.map((record) => sweepMeeting(record, rooms)))
+  }
+
+  function sweep(): Promise<void> {
+    sweeping ??= tolerate(sweepAll()).finally(() => {
+      sweeping = null
+    })
+    return sweeping
+  }
+
+  return {
+    forGroup: (group) => ledger.forGroup(group),
+    sweep,
+    command: (group, by, command, ifRevision) =>
+      take(ledger.forGroup(group).id, { type: 'command', by, command }, ifRevision),
+    async knock(group, session, keyHolder, { name, avatar, firstTime, answer }) {
+      const { id } = ledger.forGroup(group)
+      const knock = { name, avatar, firstTime, answer: answer ?? null }
+      const fresh = { id: createKnockId(randomBytes), identity: newIdentity() }
+      const outcome = await take(id, { type: 'knock', session, keyHolder, knock, ...fresh })
+      const same = !outcome.ok && outcome.code === 'already-so' ? store.load(id) : null
+      return same ? { ok: true, record: same } : outcome
+    },
+    withdraw: (group, session) => take(ledger.forGroup(group).id, { type: 'withdraw', session }),
+    leave: (group, session) => take(ledger.forGroup(group).id, { type: 'leave', session }),
+    renewEpoch: (group) => take(ledger.forGroup(group).id, { type: 'renew-epoch' }),
+    async prepareRoom(group) {
+      const record = ledger.forGroup(group)
+      await watch(record).keeper.prepare()
+      return roomOf(record)
+    },
+    rightsAtGate(room, identity) {
+      const record = ledger.forRoom(room)
+      const rights = record && desiredRights(record, identity)
+      if (record && rights) watch(record).keeper.expect(identity, rights)
+      return rights
+    },
+    async noticed({ kind, room, identity }) {
+      const record = ledger.forRoom(room)
+      if (!record) return
+      // Who came gets the rights of now at once; who went is looked for, because a newer connection may have taken the old one's place.
+      if (kind === 'left') return await survey(record)
+      const settled = watch(record).keeper.arrived(identity)
+      commit(record.id, { type: 'connected', identity })
+      await settled
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start() {
+      let callOff = () => {}
+      const again = () => {
+        callOff = clock.after(SWEEP_MS, again)
+        void sweep()
+      }
+      again()
+      return () => {
+        callOff()
+        for (const { keeper, callOff: callOffTick } of watched.values()) {
+          keeper.stop()
+          callOffTick?.()
+        }
+      }
+    },
+  }
+}
