@@ -1,6 +1,19 @@
 // Where a person's head and hands are, relative to their own seat, in at most 24 bytes.
+//
+//   byte  0     version (high 4 bits, 1) and flags: bit 0 left hand, bit 1 right hand, bits 2–3 zero
+//         1–2   sequence, u16, wraps
+//         3–4   time, u16, milliseconds of the sender's clock, wraps
+//         5–7   head x, y, z, i8 each: −120…120 over ±0.6 m (5 mm)
+//         8–11  head quaternion, smallest three: 2 bits index of the largest component, then three times
+//               10 bits: value −511…511 + 511 over ±1/√2; the largest is made positive and left out
+//        12     only with hands: shapes, bits 0–1 left, bits 2–3 right, bits 4–7 zero
+//        13–17  the left hand if bit 0, else the right: x, y, z, i8 −125…125 over ±1 m (8 mm),
+//               then its direction, octahedral u, v, i8 −127…127
+//        18–22  the right hand if both
+//
+// Short form 12 bytes, one hand 18, both 23. All numbers big-endian. What an encoder would not write is not read.
 
-import type { POSE_BYTES } from './limits.ts'
+import { POSE_BYTES } from './limits.ts'
 
 export const HAND_SHAPES = ['open', 'fist', 'point'] as const
 export type HandShape = (typeof HAND_SHAPES)[number]
@@ -32,3 +45,169 @@ export interface Pose {
 }
 
 export type PoseBytes = typeof POSE_BYTES
+
+/** A pose with the sender's count and clock, both modulo 65536. */
+export interface TimedPose {
+  readonly sequence: number
+  readonly timeMs: number
+  readonly pose: Pose
+}
+
+export const HEAD_REACH = 0.6
+export const HAND_REACH = 1
+const VERSION = 1
+const HEAD_STEPS = 120
+const HAND_STEPS = 125
+const QUATERNION_STEPS = 511
+const DIRECTION_STEPS = 127
+/** How far the recovered component of a quaternion may fall by quantising the other three. */
+const ROUNDING = 0.004
+const HEAD_BYTES = 12
+const HAND_BYTES = 5
+
+/** Rounds `value` / `reach` to −steps…steps; what is not a number counts as the middle. */
+function quantise(value: number, reach: number, steps: number): number {
+  const scaled = Math.round((value / reach) * steps)
+  return Number.isNaN(scaled) ? 0 : Math.max(-steps, Math.min(steps, scaled))
+}
+
+function writeQuaternion(view: DataView, at: number, qx: number, qy: number, qz: number, qw: number): void {
+  const length = Math.hypot(qx, qy, qz, qw)
+  const q = length > 1e-6 && length < Infinity ? [qx / length, qy / length, qz / length, qw / length] : [0, 0, 0, 1]
+  let largest = 0
+  for (let i = 1; i < 4; i++) if (Math.abs(q[i] ?? 0) > Math.abs(q[largest] ?? 0)) largest = i
+  const sign = (q[largest] ?? 0) < 0 ? -1 : 1
+  let bits = largest
+  for (let i = 0; i < 4; i++) {
+    if (i !== largest)
+      bits = bits * 1024 + quantise(sign * (q[i] ?? 0), Math.SQRT1_2, QUATERNION_STEPS) + QUATERNION_STEPS
+  }
+  view.setUint32(at, bits)
+}
+
+/** Reads a quaternion into `pose`; false when no encoder would have written these bits. */
+function readQuaternion(view: DataView, at: number, pose: Pose): boolean {
+  const bits = view.getUint32(at)
+  const largest = bits >>> 30
+  const q = [0, 0, 0, 0]
+  let shift = 20
+  let rest = 1
+  let second = 0
+  for (let i = 0; i < 4; i++) {
+    if (i === largest) continue
+    const value = (bits >>> shift) & 1023
+    if (value > 2 * QUATERNION_STEPS) return false
+    q[i] = ((value - QUATERNION_STEPS) / QUATERNION_STEPS) * Math.SQRT1_2
+    rest -= (q[i] ?? 0) ** 2
+    second = Math.max(second, Math.abs(q[i] ?? 0))
+    shift -= 10
+  }
+  // The one left out must be the largest; rounding may take it a little below the second.
+  if (rest < (second - ROUNDING) ** 2 || rest < 0.24) return false
+  q[largest] = Math.sqrt(rest)
+  ;[pose.qx, pose.qy, pose.qz, pose.qw] = q as [number, number, number, number]
+  return true
+}
+
+function writeHand(view: DataView, at: number, hand: HandPose): void {
+  view.setInt8(at, quantise(hand.x, HAND_REACH, HAND_STEPS))
+  view.setInt8(at + 1, quantise(hand.y, HAND_REACH, HAND_STEPS))
+  view.setInt8(at + 2, quantise(hand.z, HAND_REACH, HAND_STEPS))
+  // Octahedral normal encoding (Cigolle et al. 2014, "A Survey of Efficient Representations for Independent Unit Vectors").
+  const sum = Math.abs(hand.dx) + Math.abs(hand.dy) + Math.abs(hand.dz)
+  const usable = sum > 1e-6 && sum < Infinity
+  const px = usable ? hand.dx / sum : 0
+  const py = usable ? hand.dy / sum : 0
+  const below = usable ? hand.dz < 0 : true
+  const u = below ? (1 - Math.abs(py)) * (px < 0 ? -1 : 1) : px
+  const v = below ? (1 - Math.abs(px)) * (py < 0 ? -1 : 1) : py
+  view.setInt8(at + 3, quantise(u, 1, DIRECTION_STEPS))
+  view.setInt8(at + 4, quantise(v, 1, DIRECTION_STEPS))
+}
+
+function readHand(view: DataView, at: number, shapeIndex: number): HandPose | null {
+  const x = view.getInt8(at)
+  const y = view.getInt8(at + 1)
+  const z = view.getInt8(at + 2)
+  const u = view.getInt8(at + 3) / DIRECTION_STEPS
+  const v = view.getInt8(at + 4) / DIRECTION_STEPS
+  const shape = HAND_SHAPES[shapeIndex]
+  const inReach = Math.max(Math.abs(x), Math.abs(y), Math.abs(z)) <= HAND_STEPS
+  if (!shape || !inReach || Math.abs(u) > 1 || Math.abs(v) > 1) return null
+  const dz = 1 - Math.abs(u) - Math.abs(v)
+  const dx = dz < 0 ? (1 - Math.abs(v)) * (u < 0 ? -1 : 1) : u
+  const dy = dz < 0 ? (1 - Math.abs(u)) * (v < 0 ? -1 : 1) : v
+  const length = Math.hypot(dx, dy, dz)
+  const metres = HAND_REACH / HAND_STEPS
+  return { x: x * metres, y: y * metres, z: z * metres, dx: dx / length, dy: dy / length, dz: dz / length, shape }
+}
+
+/**
+ * Encodes a pose; what is out of range is clamped, what is not a number becomes the rest pose.
+ * `sequence` and `timeMs` are taken modulo 65536. The result is a view into `out` (POSE_BYTES long) when one is given.
+ */
+export function encodePose(
+  pose: Pose,
+  sequence: number,
+  timeMs: number,
+  out?: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  const hands = [pose.left, pose.right].filter((hand) => hand !== null)
+  const length = HEAD_BYTES + (hands.length > 0 ? 1 + hands.length * HAND_BYTES : 0)
+  const bytes = out ? out.subarray(0, length) : new Uint8Array(length)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, length)
+  view.setUint8(0, (VERSION << 4) | (pose.left ? 1 : 0) | (pose.right ? 2 : 0))
+  view.setUint16(1, sequence & 0xffff)
+  view.setUint16(3, Math.floor(timeMs % 65536) & 0xffff)
+  view.setInt8(5, quantise(pose.x, HEAD_REACH, HEAD_STEPS))
+  view.setInt8(6, quantise(pose.y, HEAD_REACH, HEAD_STEPS))
+  view.setInt8(7, quantise(pose.z, HEAD_REACH, HEAD_STEPS))
+  writeQuaternion(view, 8, pose.qx, pose.qy, pose.qz, pose.qw)
+  if (hands.length > 0) {
+    const shapeOf = (hand: HandPose | null) => (hand ? HAND_SHAPES.indexOf(hand.shape) : 0)
+    view.setUint8(HEAD_BYTES, shapeOf(pose.left) | (shapeOf(pose.right) << 2))
+    hands.forEach((hand, i) => writeHand(view, HEAD_BYTES + 1 + i * HAND_BYTES, hand))
+  }
+  return bytes
+}
+
+/** Decodes a pose; null for anything that encodePose would not have written in form. Never throws. */
+export function decodePose(bytes: Uint8Array): TimedPose | null {
+  if (bytes.length < HEAD_BYTES || bytes.length > POSE_BYTES) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const first = view.getUint8(0)
+  const hasLeft = (first & 1) !== 0
+  const hasRight = (first & 2) !== 0
+  const count = Number(hasLeft) + Number(hasRight)
+  if (first >> 4 !== VERSION || (first & 12) !== 0) return null
+  if (bytes.length !== HEAD_BYTES + (count > 0 ? 1 + count * HAND_BYTES : 0)) return null
+  const metres = HEAD_REACH / HEAD_STEPS
+  const pose: Pose = {
+    x: view.getInt8(5) * metres,
+    y: view.getInt8(6) * metres,
+    z: view.getInt8(7) * metres,
+    qx: 0,
+    qy: 0,
+    qz: 0,
+    qw: 1,
+    left: null,
+    right: null,
+  }
+  const reach = HEAD_REACH + metres / 2
+  if (Math.abs(pose.x) > reach || Math.abs(pose.y) > reach || Math.abs(pose.z) > reach) return null
+  if (!readQuaternion(view, 8, pose)) return null
+  if (count > 0) {
+    const shapes = view.getUint8(HEAD_BYTES)
+    if (shapes >> 4 !== 0 || (!hasLeft && (shapes & 3) !== 0) || (!hasRight && shapes >> 2 !== 0)) return null
+    const first = HEAD_BYTES + 1
+    if (hasLeft) {
+      pose.left = readHand(view, first, shapes & 3)
+      if (!pose.left) return null
+    }
+    if (hasRight) {
+      pose.right = readHand(view, hasLeft ? first + HAND_BYTES : first, shapes >> 2)
+      if (!pose.right) return null
+    }
+  }
+  return { sequence: view.getUint16(1), timeMs: view.getUint16(3), pose }
+}

@@ -2,10 +2,11 @@
 // Types only; createSession.ts makes one.
 
 import type { StoreApi } from 'zustand/vanilla'
-import type { DoorEntry, Me, Problem } from '#protocol/api.ts'
+import type { DoorEntry, Me } from '#protocol/api.ts'
 import type { Identity, Knock, MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Pose } from '#protocol/pose.ts'
 import type { Gesture } from '#protocol/signals.ts'
+import type { Refusal } from '../api/api.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 
 /**
@@ -74,7 +75,7 @@ export interface SessionState {
   readonly clockOffsetMs: number
 }
 
-export type Refusal = Problem | { readonly code: 'offline' }
+export type { Refusal }
 
 /** Every act of a person; each is one function that a button, a key and a board may call. Refusals are values and also become notes. */
 export interface SessionActs {

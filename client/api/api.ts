@@ -1,0 +1,111 @@
+// Every HTTP route as one function. A refusal is a value, a network that fails is the refusal `offline`, an answer that
+// cannot be read is `internal`: nothing here throws.
+
+import * as z from 'zod/mini'
+import {
+  commandResponse,
+  type enterRequest,
+  type Me,
+  meetingResponse,
+  meSchema,
+  type Problem,
+  problemSchema,
+  pseudonymResponse,
+  type Seat,
+  seatResponse,
+} from '#protocol/api.ts'
+import type { Knock, MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
+
+export type Refusal = Problem | { readonly code: 'offline' }
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+export type EnterRequest = z.infer<typeof enterRequest>
+
+export interface Api {
+  enter(request: EnterRequest): Promise<Answer<null>>
+  me(): Promise<Answer<Me>>
+  pseudonym(): Promise<Answer<string>>
+  knock(knock: Knock): Promise<Answer<Me>>
+  withdraw(): Promise<Answer<Me>>
+  /** Claims the chair for this page. */
+  seat(): Promise<Answer<Seat>>
+  meeting(): Promise<Answer<MeetingSnapshot>>
+  command(command: MeetingCommand): Promise<Answer<MeetingSnapshot>>
+  /** Gives the chair back; outlives the page. Resolves to nothing worth knowing. */
+  leave(): void
+  /** Where the stream of personal events is. */
+  readonly eventsUrl: string
+}
+
+export interface ApiOptions {
+  readonly fetch: typeof fetch
+  /** Origin of the server without a trailing slash; empty for the page's own. */
+  readonly base: string
+  readonly timeoutMs?: number
+  /** Sends an empty POST that outlives the page; `navigator.sendBeacon` where there is one. */
+  readonly beacon?: (url: string) => boolean
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000
+const internal: Refusal = { code: 'internal' }
+
+/** Reads a refusal; a proxy's own error page (502, 503, 504) means that the server is away, not that it said no. */
+async function readRefusal(response: Response): Promise<Refusal> {
+  const body: unknown = await response.json().catch(() => null)
+  const problem = problemSchema.safeParse(body)
+  if (problem.success) return problem.data
+  return response.status >= 502 && response.status <= 504 ? { code: 'offline' } : internal
+}
+
+/** Creates the one door to the server. */
+export function createApi({ fetch, base, timeoutMs = DEFAULT_TIMEOUT_MS, beacon }: ApiOptions): Api {
+  async function call<T>(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    read: (body: unknown) => T | undefined,
+    body?: unknown,
+  ): Promise<Answer<T>> {
+    let response: Response
+    try {
+      response = await fetch(`${base}${path}`, {
+        method,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      })
+    } catch {
+      // No network, no server or no answer in time: for a person these are one thing.
+      return { ok: false, refusal: { code: 'offline' } }
+    }
+    if (!response.ok) return { ok: false, refusal: await readRefusal(response) }
+    const value = read(response.status === 204 ? null : await response.json().catch(() => undefined))
+    return value === undefined ? { ok: false, refusal: internal } : { ok: true, value }
+  }
+
+  const nothing = () => null
+  const reader =
+    <T>(schema: z.ZodMiniType<T>) =>
+    (body: unknown) =>
+      schema.safeParse(body).data
+  const readMe = reader(meSchema)
+  const readSnapshot = (body: unknown) => commandResponse.safeParse(body).data?.snapshot
+
+  return {
+    enter: (request) => call('POST', '/api/enter', nothing, request),
+    me: () => call('GET', '/api/me', readMe),
+    pseudonym: () => call('GET', '/api/pseudonym', (body) => pseudonymResponse.safeParse(body).data?.name),
+    knock: (knock) => call('POST', '/api/knock', readMe, knock),
+    withdraw: () => call('DELETE', '/api/knock', readMe),
+    seat: () => call('POST', '/api/seat', reader(seatResponse), {}),
+    meeting: () => call('GET', '/api/meeting', (body) => meetingResponse.safeParse(body).data?.snapshot),
+    command: (command) => call('POST', '/api/commands', readSnapshot, { command }),
+    leave() {
+      const url = `${base}/api/leave`
+      if (beacon?.(url)) return
+      // The answer is of no interest: whoever left is gone here already.
+      fetch(url, { method: 'POST', credentials: 'same-origin', keepalive: true }).catch(nothing)
+    },
+    eventsUrl: `${base}/api/me/events`,
+  }
+}

@@ -1,0 +1,126 @@
+// Every act of a person, each one function: what is local happens at once, what the server decides is asked of it,
+// and a refusal becomes both a value and a sentence.
+
+import type { Me } from '#protocol/api.ts'
+import type { MeetingCommand } from '#protocol/meeting.ts'
+import type { Answer, Api, Refusal } from '../api/api.ts'
+import type { Sound } from '../audio/sound.ts'
+import type { SettingsStore } from '../settings/settings.ts'
+import type { Circle } from './circle.ts'
+import { errorSentence } from './errorSentences.ts'
+import type { Follow } from './follow.ts'
+import type { Notes } from './notes.ts'
+import type { Local } from './placeOf.ts'
+import type { SessionActs } from './session.ts'
+import type { SessionStore } from './sessionStore.ts'
+
+export interface ActsOptions {
+  readonly api: Api
+  readonly store: SessionStore
+  readonly settings: SettingsStore
+  readonly circle: Circle
+  readonly follow: Follow
+  readonly sound: Sound
+  readonly notes: Notes
+  readonly takeMe: (me: Me) => void
+  readonly setLocal: (change: Partial<Local>) => void
+}
+
+/** Creates the acts. */
+export function createActs(options: ActsOptions): SessionActs {
+  const { api, store, settings, circle, follow, sound, notes, takeMe, setLocal } = options
+  /** What one wants of resting, until the server's snapshot says the same. */
+  let restWanted: boolean | null = null
+
+  function refused(answer: Answer<unknown>): Refusal | null {
+    if (answer.ok) return null
+    notes.add(errorSentence(answer.refusal.code), 'attention')
+    return answer.refusal
+  }
+
+  async function send(command: MeetingCommand): Promise<Refusal | null> {
+    const answer = await api.command(command)
+    if (answer.ok) follow.take(answer.value)
+    return refused(answer)
+  }
+
+  function setMicrophoneWanted(wanted: boolean) {
+    circle.microphone.setWanted(wanted)
+    if (!settings.getState().holdToTalk) settings.setState({ microphoneWanted: wanted })
+  }
+
+  /** Resting is local first; the server hears of it when it can. */
+  async function tellRest() {
+    while (restWanted !== null) {
+      const told = restWanted
+      const answer = await api.command({ type: told ? 'rest' : 'return' })
+      if (answer.ok) follow.take(answer.value)
+      if (told !== restWanted) continue
+      const again = !answer.ok && (answer.refusal.code === 'offline' || answer.refusal.code === 'unavailable')
+      restWanted = null
+      if (again) restUntold = told
+    }
+  }
+  let restUntold: boolean | null = null
+  function setResting(resting: boolean) {
+    circle.setResting(resting)
+    if (resting) setMicrophoneWanted(false)
+    restUntold = null
+    const busy = restWanted !== null
+    restWanted = resting
+    if (!busy) void tellRest()
+  }
+  store.subscribe(({ connection }, before) => {
+    if (connection !== 'connected' || before.connection === 'connected' || restUntold === null) return
+    setResting(restUntold)
+  })
+
+  return {
+    async knock(knock) {
+      sound.resume()
+      setLocal({ left: false, moved: false, again: false })
+      const answer = await api.knock(knock)
+      if (answer.ok) takeMe(answer.value)
+      return refused(answer)
+    },
+    async withdraw() {
+      setLocal({ left: false, again: true })
+      const answer = await api.withdraw()
+      if (answer.ok) takeMe(answer.value)
+      else refused(answer)
+    },
+    async suggestName() {
+      const answer = await api.pseudonym()
+      return answer.ok ? answer.value : null
+    },
+    send,
+    toggleMicrophone: () => setMicrophoneWanted(!store.getState().microphone.wanted),
+    setMicrophoneWanted,
+    raiseHand: () => send({ type: 'raise-hand' }),
+    lowerHand: () => send({ type: 'lower-hand' }),
+    pass: () => send({ type: 'pass' }),
+    pause: () => setResting(true),
+    resume: () => setResting(false),
+    gesture: (gesture) => circle.gesture(gesture),
+    setQuieter(identity, gain) {
+      const quieter = { ...store.getState().quieter, [identity]: Math.max(0, Math.min(1, gain)) }
+      store.setState({ quieter })
+      sound.setQuieter(quieter)
+      settings.setState({ quieter: { meeting: store.getState().snapshot?.meeting ?? null, gains: quieter } })
+    },
+    async comeBackHere() {
+      sound.resume()
+      setLocal({ left: false, moved: false })
+      const answer = await api.me()
+      if (answer.ok) takeMe(answer.value)
+      else refused(answer)
+    },
+    resumeSound: () => sound.resume(),
+    leave() {
+      circle.leave()
+      api.leave()
+      setLocal({ left: true })
+    },
+    dismissNote: (id) => notes.dismiss(id),
+  }
+}

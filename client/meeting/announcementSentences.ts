@@ -1,0 +1,47 @@
+// What is said softly to the room, in one sentence each. Names are those that people chose; a missing one is "somebody".
+
+import type { AnnouncementKind } from '#protocol/meeting.ts'
+
+type Say = (name: string) => string
+
+const SENTENCES: Readonly<Record<AnnouncementKind, Say>> = {
+  'doors-opened': () => 'The doors are open.',
+  'doors-closed': () => 'The doors are closed.',
+  locked: () => 'The door is locked.',
+  unlocked: () => 'The door is unlocked.',
+  'floor-open': () => 'Everybody may speak.',
+  'floor-hands': () => 'Raise a hand to speak; the facilitator calls one after another.',
+  'floor-piece': () => 'The talking piece goes round: whoever holds it may speak.',
+  'floor-one-voice': () => 'One voice speaks; all others listen.',
+  'floor-silence': () => 'A quiet time. All microphones rest.',
+  joined: (name) => `${name} sat down.`,
+  left: (name) => `${name} left the circle.`,
+  removed: (name) => `${name} was removed from the meeting.`,
+  held: (name) => `${name}’s microphone is held.`,
+  released: (name) => `${name}’s microphone is released.`,
+  hushed: () => 'Hush. All microphones are held and the door is locked.',
+  unhushed: () => 'The hush is over. All is as it was before.',
+  'role-handed': (name) => `${name} has a new role.`,
+  'facilitator-away': () => 'The facilitator lost the connection. The circle goes on quietly; nobody new comes in.',
+  'facilitator-back': () => 'The facilitator is back.',
+  closing: () => 'The meeting closes in a minute.',
+  ended: () => 'The meeting has ended.',
+  environment: () => 'The room has changed.',
+  called: (name) => `${name} has the word.`,
+  'piece-passed': (name) => `${name} holds the talking piece.`,
+}
+
+/** What it means when it is about oneself; the kinds that are absent read well enough as they are. */
+const TO_YOU: Readonly<Partial<Record<AnnouncementKind, string>>> = {
+  joined: 'You are sitting in the circle.',
+  held: 'Your microphone is held for now.',
+  released: 'Your microphone is yours again.',
+  'role-handed': 'You have a new role.',
+  called: 'You have the word.',
+  'piece-passed': 'You hold the talking piece. Speak, or pass it on.',
+}
+
+/** Gives the sentence for an announcement; `toYou`: it is about the person who reads it. */
+export function announcementSentence(kind: AnnouncementKind, about: string | null, toYou: boolean): string {
+  return (toYou && TO_YOU[kind]) || SENTENCES[kind](about ?? 'Somebody')
+}

@@ -1,0 +1,209 @@
+// Everything that runs only while one has a chair: the connection, the microphone, the others' voices and poses.
+// It starts when the place becomes `circle` and ends at once when it is left.
+
+import type { Seat } from '#protocol/api.ts'
+import { type Identity, maySpeak, type MeetingSnapshot } from '#protocol/meeting.ts'
+import { type Gesture, POSE_TOPIC, SIGNAL_TOPIC } from '#protocol/signals.ts'
+import type { Api } from '../api/api.ts'
+import type { Sound } from '../audio/sound.ts'
+import { createPresence, type PresenceCore } from '../presence/presence.ts'
+import type { OpenMicrophone } from '../room/microphoneDevice.ts'
+import { createMicrophoneQueue, type MicrophoneFacts, type MicrophoneQueue } from '../room/microphoneQueue.ts'
+import { createRoomConnection } from '../room/roomConnection.ts'
+import type { OpenLink, RoomLink } from '../room/roomPort.ts'
+import type { Clock } from './clock.ts'
+import type { Follow } from './follow.ts'
+import { createGestures } from './gestures.ts'
+import type { ConnectionStatus } from './session.ts'
+import type { SessionStore } from './sessionStore.ts'
+
+/** After so many publications on one link its offers have grown enough to be worth a fresh link (FACTS: first sound 161 → 227 ms at 30). */
+const RENEW_AFTER = 24
+/** A moment in which nobody has spoken for so long, oneself included, is quiet. */
+const QUIET_MS = 2_000
+/** A claim's echo may arrive after a page has its answer; what comes before it is older than our claim. */
+const ECHO_MS = 3_000
+
+export interface CircleOptions {
+  readonly api: Api
+  readonly store: SessionStore
+  readonly follow: Follow
+  readonly sound: Sound
+  readonly clock: Clock
+  readonly random: () => number
+  readonly openLink: OpenLink
+  readonly openMicrophone: OpenMicrophone
+  readonly wanted: boolean
+  readonly deviceId: string | null
+  readonly onConnection: (status: ConnectionStatus) => void
+  readonly onMicrophone: (facts: MicrophoneFacts) => void
+  readonly onOut: (why: 'moved' | 'not-ours') => void
+}
+
+export interface Circle {
+  readonly presence: PresenceCore
+  readonly microphone: MicrophoneQueue
+  /** Connects; does nothing when it is connected or getting there. */
+  enter(): void
+  /** Microphone first, then the connection; immediate. */
+  leave(): void
+  poke(): void
+  /** What a newer snapshot changes for microphone, ears and poses. */
+  apply(snapshot: MeetingSnapshot, identity: Identity | null): void
+  /** The sound began to run: from now on one may be heard as well as hear. */
+  soundRuns(): void
+  setResting(resting: boolean): void
+  gesture(gesture: Gesture): void
+  /** The server's word that some page claimed the chair. */
+  claimed(claim: string): void
+}
+
+/** Creates the circle, not entered. */
+export function createCircle(options: CircleOptions): Circle {
+  const { api, store, follow, sound, clock, onOut } = options
+  const gestures = createGestures(store, clock)
+  let link: RoomLink | null = null
+  let entered = false
+  /** Nobody is heard before they could hear: a page that was loaded again waits for a press. */
+  let hasHeard = false
+  let cancelRenewal = () => {}
+  let quietSinceMs = clock.nowMs()
+  let claim: { name: string; atMs: number; echoed: boolean } | null = null
+  let claimsInFlight = 0
+  let claimedMeanwhile: string[] = []
+
+  const presence = createPresence(clock, (bytes) => link?.sendPose(bytes) ?? false)
+  const microphone = createMicrophoneQueue({
+    openDevice: options.openMicrophone,
+    clock,
+    wanted: options.wanted,
+    deviceId: options.deviceId,
+    onState: options.onMicrophone,
+    onDevice(track) {
+      const { identity } = store.getState()
+      if (identity) sound.setOwnMicrophone(identity, track)
+    },
+    onPublished(count) {
+      if (count >= RENEW_AFTER) renewWhenQuiet()
+    },
+  })
+
+  /** Waits for a quiet moment, looking once a second. */
+  function renewWhenQuiet() {
+    cancelRenewal()
+    const { speaking, microphone: own } = store.getState()
+    if (speaking.size > 0 || own.status === 'live' || own.status === 'starting') quietSinceMs = clock.nowMs()
+    if (clock.nowMs() - quietSinceMs >= QUIET_MS) return connection.renew()
+    cancelRenewal = clock.after(1_000, renewWhenQuiet)
+  }
+
+  async function claimSeat() {
+    claimsInFlight++
+    const answer = await api.seat()
+    if (--claimsInFlight === 0) {
+      if (answer.ok) {
+        const mine = claimedMeanwhile.lastIndexOf(answer.value.claim)
+        claim = { name: answer.value.claim, atMs: clock.nowMs(), echoed: mine >= 0 }
+        const later = mine >= 0 ? claimedMeanwhile.slice(mine + 1) : []
+        claimedMeanwhile = []
+        if (later.length > 0) leaveTo('moved')
+      } else {
+        claimedMeanwhile = []
+      }
+    }
+    return answer
+  }
+
+  function onSeat(seat: Seat) {
+    store.setState({ identity: seat.identity })
+    follow.take(seat.snapshot)
+  }
+
+  const linkMicrophone = () => microphone.setLink(hasHeard ? (link?.microphone ?? null) : null)
+
+  const connection = createRoomConnection({
+    claim: claimSeat,
+    open: options.openLink,
+    clock,
+    random: options.random,
+    onSeat,
+    onStatus: options.onConnection,
+    onLink(next) {
+      link = next
+      cancelRenewal()
+      linkMicrophone()
+    },
+    relay: {
+      onMetadata: (text) => follow.takeText(text),
+      onVoice: (identity, id, track) => sound.setVoice(identity, id, track),
+      onData(topic, identity, payload) {
+        if (topic === POSE_TOPIC) presence.receive(identity, payload)
+        if (topic === SIGNAL_TOPIC && isHere(identity)) gestures.receive(identity, payload)
+      },
+      onMicrophoneChanged: () => microphone.poke(),
+    },
+    onOut(why) {
+      leaveTo(why)
+    },
+  })
+
+  const isHere = (identity: string) =>
+    store.getState().snapshot?.participants.some((one) => one.identity === identity) ?? false
+
+  function leave() {
+    entered = false
+    claim = null
+    microphone.setAllowed(false)
+    microphone.setLink(null)
+    cancelRenewal()
+    connection.leave()
+    sound.setHearing(null)
+    presence.setPeople([])
+  }
+
+  function leaveTo(why: 'moved' | 'not-ours') {
+    leave()
+    onOut(why)
+  }
+
+  return {
+    presence,
+    microphone,
+    enter() {
+      if (entered) return
+      entered = true
+      connection.start()
+    },
+    leave,
+    poke: () => connection.poke(),
+    apply(snapshot, identity) {
+      microphone.setAllowed(entered && identity !== null && maySpeak(snapshot, identity))
+      const own = snapshot.participants.find((one) => one.identity === identity)
+      const others = snapshot.participants.filter((one) => one !== own)
+      presence.setPeople(entered ? others.map((one) => one.identity) : [])
+      const seatOf = new Map(others.map((one) => [one.identity, one.seat]))
+      sound.setHearing(entered && own ? { seats: snapshot.seats, ownSeat: own.seat, seatOf } : null)
+    },
+    soundRuns() {
+      if (hasHeard) return
+      hasHeard = true
+      linkMicrophone()
+    },
+    setResting: (resting) => microphone.setResting(resting),
+    gesture(gesture) {
+      const { identity } = store.getState()
+      const bytes = identity && gestures.make(identity, gesture)
+      // A gesture that did not go out is over before it could be sent again.
+      if (bytes) link?.sendSignal(bytes).catch(() => {})
+    },
+    claimed(name) {
+      if (claimsInFlight > 0) {
+        claimedMeanwhile.push(name)
+        return
+      }
+      if (!entered || !claim) return
+      if (name === claim.name) claim.echoed = true
+      else if (claim.echoed || clock.nowMs() - claim.atMs > ECHO_MS) leaveTo('moved')
+    },
+  }
+}

@@ -1,0 +1,227 @@
+// Puts a session together: who we are (arrival), the meeting's snapshot (follow), the chair (circle), what may be done (acts).
+// Everything of the browser comes in through SessionParts, so that a test can be the browser; browserParts.ts is the real one.
+
+import type { Me } from '#protocol/api.ts'
+import type { MeetingSnapshot } from '#protocol/meeting.ts'
+import type { Api } from '../api/api.ts'
+import type { EventStream } from '../api/events.ts'
+import type { CreateDevices } from '../audio/devices.ts'
+import type { CreateSound, Sound } from '../audio/sound.ts'
+import type { OpenMicrophone } from '../room/microphoneDevice.ts'
+import type { OpenLink } from '../room/roomPort.ts'
+import { createSettings, type SettingsStorage } from '../settings/settings.ts'
+import { createActs } from './acts.ts'
+import { announce } from './announce.ts'
+import { startArrival } from './arrival.ts'
+import { createCircle } from './circle.ts'
+import type { Clock } from './clock.ts'
+import { errorSentence } from './errorSentences.ts'
+import { createFollow } from './follow.ts'
+import { createNotes } from './notes.ts'
+import { type Local, placeOf } from './placeOf.ts'
+import type { MicrophoneCheck, MicrophoneTrouble, Session } from './session.ts'
+import { createSessionStore } from './sessionStore.ts'
+import { type Address, takeLink } from './takeLink.ts'
+
+export interface SessionParts {
+  readonly api: Api
+  readonly openEvents: (url: string) => EventStream
+  readonly address: Address
+  readonly clock: Clock
+  /** 0–1. */
+  readonly random: () => number
+  /** Null where storage is forbidden. */
+  readonly storage: SettingsStorage | null
+  readonly createSound: CreateSound
+  readonly createDevices: CreateDevices
+  /** Gets the context as soon as it is needed; loads the media SDK only then. */
+  readonly createOpenLink: (context: () => AudioContext | null) => OpenLink
+  readonly openMicrophone: OpenMicrophone
+  readonly checkMicrophone: (
+    deviceId: string | null,
+    onLevel: (level: number) => void,
+  ) => Promise<MicrophoneCheck | MicrophoneTrouble>
+  /** Calls back whenever the page comes to life again: visible, online, out of the cache. Returns unsubscribe. */
+  readonly onAwake: (act: () => void) => () => void
+  /** Calls back at each press on the page. Returns unsubscribe. */
+  readonly onPress: (act: () => void) => () => void
+}
+
+/** A broken connection is only spoken of when it stays broken for so long. */
+const SAY_BROKEN_AFTER_MS = 1_500
+
+/** Creates the session of this page and begins to arrive. */
+export function createSession(parts: SessionParts): Session {
+  const { api, clock, random } = parts
+  const settings = createSettings(parts.storage)
+  const remembered = settings.getState()
+  const store = createSessionStore(remembered.microphoneWanted && !remembered.holdToTalk)
+  const notes = createNotes(store, clock)
+  let local: Local = { left: false, moved: false, again: false }
+  let cancelBroken = () => {}
+
+  const sound = parts.createSound({
+    onStatus(status) {
+      store.setState({ sound: status })
+      if (status === 'running') circle.soundRuns()
+    },
+    onSpeaking: (speaking) => store.setState({ speaking }),
+    onOwnTalking: (talking) => setTalkingWhileOff(talking),
+  })
+  const devices = parts.createDevices(settings, () => {
+    notes.add('A microphone or loudspeaker was unplugged. The usual one is used now.')
+  })
+
+  function setTalkingWhileOff(talking: boolean) {
+    const { microphone } = store.getState()
+    const talkingWhileOff = talking && microphone.status === 'off'
+    if (talkingWhileOff !== microphone.talkingWhileOff)
+      store.setState({ microphone: { ...microphone, talkingWhileOff } })
+  }
+
+  const follow = createFollow((next, before) => {
+    if (before?.meeting !== next.meeting) rememberQuieter(next)
+    store.setState({ snapshot: next })
+    const { identity } = store.getState()
+    circle.apply(next, identity)
+    announce(next, before, identity, notes, chimes)
+  })
+
+  /** "Quieter for me" lasts as long as the meeting: identities are new in each. */
+  function rememberQuieter({ meeting }: MeetingSnapshot) {
+    const kept = settings.getState().quieter
+    const quieter = kept.meeting === meeting ? kept.gains : {}
+    store.setState({ quieter })
+    sound.setQuieter(quieter)
+  }
+
+  const chimes: Pick<Sound, 'chime'> = {
+    chime(chime, forYou) {
+      if (settings.getState().chimes) sound.chime(chime, forYou)
+    },
+  }
+
+  const circle = createCircle({
+    api,
+    store,
+    follow,
+    sound,
+    clock,
+    random,
+    openLink: parts.createOpenLink(() => sound.context()),
+    openMicrophone: parts.openMicrophone,
+    wanted: store.getState().microphone.wanted,
+    deviceId: remembered.inputDevice,
+    onConnection(connection) {
+      const before = store.getState().connection
+      store.setState({ connection })
+      cancelBroken()
+      if (connection === 'recovering') {
+        cancelBroken = clock.after(SAY_BROKEN_AFTER_MS, () => {
+          notes.add('The connection is interrupted. Your chair is kept; this goes on by itself.', 'attention')
+        })
+      }
+      if (connection === 'connected' && before === 'recovering') notes.add('You are connected again.')
+    },
+    onMicrophone({ status, wanted, trouble }) {
+      sound.setOwnHeard(status === 'live')
+      const { talkingWhileOff } = store.getState().microphone
+      store.setState({
+        microphone: { status, wanted, trouble, talkingWhileOff: talkingWhileOff && status === 'off' },
+      })
+    },
+    onOut(why) {
+      if (why === 'moved') setLocal({ moved: true })
+      else arrival.poke()
+    },
+  })
+
+  function settle() {
+    const { me, place, out } = store.getState()
+    if (!me) return
+    const where = placeOf(me, local)
+    if (where.place !== place || where.out !== out) store.setState(where)
+    if (where.place === 'circle') {
+      sound.open()
+      circle.enter()
+      return
+    }
+    if (place === 'circle') circle.leave()
+    // What is not ours to see any more is not kept on the page; a key-holder sees the meeting from the porch too.
+    store.setState({ identity: null })
+    if (me.keyHolder && where.place !== 'out') return
+    follow.reset()
+    store.setState({ snapshot: null, door: [] })
+  }
+
+  function setLocal(change: Partial<Local>) {
+    local = { ...local, ...change }
+    settle()
+  }
+
+  function onMe(me: Me) {
+    store.setState({ me, clockOffsetMs: me.serverTime - clock.wallMs() })
+    // The server has not heard yet that we left: say it again.
+    if (local.left && me.knock === 'admitted') api.leave()
+    if (me.knock === 'admitted' && me.identity) store.setState({ identity: me.identity })
+    settle()
+  }
+
+  const arrival = startArrival({
+    api,
+    openEvents: parts.openEvents,
+    clock,
+    random,
+    link: takeLink(parts.address),
+    onMe,
+    onDoor(entries) {
+      const known = new Set(store.getState().door.map((one) => one.knock))
+      store.setState({ door: entries })
+      if (entries.some((one) => !known.has(one.knock))) chimes.chime('door', true)
+    },
+    onSnapshot: (snapshot) => void follow.take(snapshot),
+    onClaimed: (claim) => circle.claimed(claim),
+    onLost(refusal) {
+      circle.leave()
+      follow.reset()
+      store.setState({ place: 'lost', out: null, me: null, snapshot: null, identity: null, door: [] })
+      notes.add(errorSentence(refusal.code), 'attention')
+    },
+    onUnreachable() {
+      if (store.getState().place === 'loading') notes.add(errorSentence('offline'), 'attention')
+    },
+  })
+
+  const unsubscribe = [
+    parts.onAwake(() => {
+      if (store.getState().sound === 'suspended') sound.resume()
+      arrival.poke()
+      circle.poke()
+    }),
+    parts.onPress(() => {
+      if (store.getState().sound === 'suspended') sound.resume()
+    }),
+    settings.subscribe((next, before) => {
+      if (next.inputDevice !== before.inputDevice) circle.microphone.setDevice(next.inputDevice)
+      if (next.outputDevice !== before.outputDevice) sound.setOutput(next.outputDevice)
+    }),
+    devices.onChange(() => circle.microphone.retryDevice()),
+  ]
+
+  return {
+    store,
+    acts: createActs({ api, store, settings, circle, follow, sound, notes, takeMe: arrival.take, setLocal }),
+    presence: circle.presence,
+    voices: sound,
+    settings,
+    devices,
+    checkMicrophone: (onLevel) => parts.checkMicrophone(settings.getState().inputDevice, onLevel),
+    stop() {
+      for (const off of unsubscribe) off()
+      arrival.stop()
+      circle.leave()
+      devices.stop()
+      sound.stop()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+// One sentence for every reason why something was refused: what it means for the person, and what they can do.
+
+import type { ErrorCode } from '#protocol/errors.ts'
+
+const SENTENCES: Readonly<Record<ErrorCode | 'offline', string>> = {
+  'bad-request': 'That could not be sent. Please try once more.',
+  'unknown-link': 'This link does not open a door any more. Ask whoever gave it to you for a new one.',
+  'no-session': 'We do not know this browser yet. Please open your link again.',
+  'wrong-origin': 'This page is not at its usual address. Please open your link again.',
+  'not-found': 'That is not here any more.',
+  'not-allowed': 'Only those who run the meeting can do that.',
+  'too-many': 'That was a little fast. Please wait a moment and try again.',
+  'doors-closed': 'The doors are closed just now. When they open, it goes on by itself.',
+  'door-locked':
+    'The door is locked for now, so that those inside are undisturbed. When it opens, it goes on by itself.',
+  'circle-full': 'Every chair is taken. When one becomes free, it goes on by itself.',
+  'name-taken': 'Somebody in the circle has that name, or one that looks like it. Please choose another.',
+  'name-not-usable': 'That name cannot be used here. Please choose another.',
+  'consent-needed': 'What you agreed to has changed since you read it. Please read it once more.',
+  blocked: 'You cannot come into this meeting any more.',
+  'not-admitted': 'You are not in the circle just now.',
+  'already-so': 'That is so already.',
+  stale: 'Something changed in the meantime. Please look again.',
+  'wrong-phase': 'That is not possible at this point of the meeting.',
+  'wrong-mode': 'That does not fit how the floor is given just now.',
+  'not-your-turn': 'It is not your turn just now.',
+  'unknown-person': 'That person is not in the circle any more.',
+  unavailable: 'The circle is not quite ready. Please try again in a moment.',
+  internal: 'Something went wrong on our side. Please try again in a moment.',
+  offline: 'There is no connection just now. Please try again in a moment.',
+}
+
+/** Gives the sentence for a refusal, ready to show. */
+export function errorSentence(code: ErrorCode | 'offline'): string {
+  return SENTENCES[code]
+}
