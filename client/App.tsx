@@ -1,0 +1,50 @@
+// Which page is shown: the porch before and after, the circle while one sits in it.
+
+import { lazy, Suspense, useEffect, type ComponentType } from 'react'
+import { useSessionState } from './hooks/useSessionState.ts'
+import { useTheme } from './hooks/useTheme.ts'
+import { Arriving } from './overlay/porch/Arriving.tsx'
+import { Lost } from './overlay/porch/Lost.tsx'
+import { Out } from './overlay/porch/Out.tsx'
+import { Porch } from './overlay/porch/Porch.tsx'
+import { Waiting } from './overlay/porch/Waiting.tsx'
+
+const loadMeeting = () => import('./overlay/meeting/MeetingPage.tsx')
+const MeetingPage = lazy(() => loadMeeting().then((loaded) => ({ default: loaded.MeetingPage })))
+
+/** What the view of the room is given; `onLost` says in a sentence why it cannot be shown. */
+export interface SpaceProps {
+  readonly onLost: (reason: string) => void
+}
+
+interface AppProps {
+  readonly Space: ComponentType<SpaceProps>
+  /** Fetches what the circle needs, quietly, before it is needed. */
+  readonly preload: () => void
+}
+
+export function App({ Space, preload }: AppProps) {
+  useTheme()
+  const place = useSessionState((state) => state.place)
+  const out = useSessionState((state) => state.out)
+  const me = useSessionState((state) => state.me)
+
+  useEffect(() => {
+    if (place !== 'waiting' && !(place === 'porch' && me?.keyHolder)) return
+    void loadMeeting()
+    preload()
+  }, [place, me?.keyHolder, preload])
+
+  if (place === 'lost') return <Lost />
+  if (place === 'out' && out) return <Out reason={out} me={me} />
+  if (place === 'circle') {
+    return (
+      <Suspense fallback={<Arriving />}>
+        <MeetingPage Space={Space} />
+      </Suspense>
+    )
+  }
+  if (place === 'porch' && me) return <Porch me={me} />
+  if (place === 'waiting' && me) return <Waiting me={me} />
+  return <Arriving />
+}

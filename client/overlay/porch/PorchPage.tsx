@@ -1,0 +1,72 @@
+// The threshold: the room behind, one column of glass before it. Everything that happens before or after the circle is on it.
+
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { Avatar } from '#protocol/meeting.ts'
+import { useSettings } from '../../hooks/useSettings.ts'
+import { Icon } from '../icons/Icon.tsx'
+import { Portrait } from '../portrait/Portrait.tsx'
+import './porch.css'
+
+interface PorchPageProps {
+  readonly title: string
+  /** Changes when the page shows something else; then the title takes the focus. */
+  readonly about: string
+  /** Who stands at the threshold. */
+  readonly avatar?: Avatar | undefined
+  readonly name?: string | undefined
+  readonly steps?: ReactNode
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+/** Dark as the room, or ink on paper. */
+function ThemeButton() {
+  const [{ lightTheme }, change] = useSettings()
+  return (
+    <button type="button" className="button plain slim" onClick={() => change({ lightTheme: lightTheme !== true })}>
+      <Icon name={lightTheme ? 'moon' : 'light'} />
+      {lightTheme ? 'Dim page' : 'Light page'}
+    </button>
+  )
+}
+
+export function PorchPage({ title, about, avatar, name, steps, footer, children }: PorchPageProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(about)
+
+  useEffect(() => {
+    document.title = `${title} – Hearthside`
+    if (shown.current === about) return
+    shown.current = about
+    scrollTo(0, 0)
+    heading.current?.focus()
+  }, [about, title])
+
+  return (
+    <div className="porch">
+      <div className="porch-room" aria-hidden="true">
+        <div className="porch-fire" />
+        {avatar && (
+          <div className="porch-guest alive">
+            <Portrait avatar={avatar} detailed />
+            {name && <span className="name-tag">{name}</span>}
+          </div>
+        )}
+      </div>
+      <div className="porch-column">
+        <header className="porch-header">
+          <span className="wordmark">Hearthside</span>
+          <ThemeButton />
+        </header>
+        <main className="porch-main">
+          {steps}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {children}
+        </main>
+        {footer && <div className="porch-footer">{footer}</div>}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+// Knocked, and waiting: one is not forgotten, and nothing can be heard or seen yet.
+
+import type { Me } from '#protocol/api.ts'
+import { useNow } from '../../hooks/useNow.ts'
+import { useSession } from '../../hooks/useSession.ts'
+import { useSessionState } from '../../hooks/useSessionState.ts'
+import { Icon } from '../icons/Icon.tsx'
+import { Portrait } from '../portrait/Portrait.tsx'
+import { PorchPage } from './PorchPage.tsx'
+
+function titleOf(me: Me): string {
+  if (me.knock === 'waiting') return 'You have knocked'
+  if (me.phase === 'closed') return 'The doors are not open yet'
+  return me.locked ? 'The door is locked for a while' : 'You have knocked'
+}
+
+function nextOf(me: Me): string {
+  if (me.full) return 'Every chair is taken just now. When one becomes free, somebody will let you in.'
+  if (me.phase === 'closed') return 'When somebody opens them, it goes on by itself. You can leave this page open.'
+  if (me.knock === 'wait-closed')
+    return 'Those inside are undisturbed for now. When the door opens, it goes on by itself.'
+  return 'Those who hold the door can see you, and will let you in when there is a good moment.'
+}
+
+function Since({ since }: { since: number }) {
+  const offset = useSessionState((state) => state.clockOffsetMs)
+  const minutes = Math.floor((useNow(5000) + offset - since) / 60_000)
+  const at = new Date(since - offset).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  const ago = minutes < 1 ? 'just now' : minutes === 1 ? 'one minute ago' : `${minutes} minutes ago`
+  return (
+    <>
+      You knocked at {at}, {ago}.{' '}
+    </>
+  )
+}
+
+export function Waiting({ me }: { me: Me }) {
+  const { acts } = useSession()
+  return (
+    <PorchPage
+      title={titleOf(me)}
+      about="waiting"
+      footer={
+        <div className="porch-acts">
+          <button type="button" className="button" onClick={() => void acts.withdraw()}>
+            <Icon name="back" />
+            Back to the porch
+          </button>
+        </div>
+      }
+    >
+      <div className="waiting-light alive">
+        <Portrait avatar={me.avatar} detailed />
+      </div>
+      <p role="status">{nextOf(me)}</p>
+      <ul className="stack">
+        <li className="promise">
+          <Icon name="check" />
+          <p>
+            {me.waitingSince !== undefined && <Since since={me.waitingSince} />}
+            Your place is kept, {me.name}. You are not forgotten.
+          </p>
+        </li>
+        <li className="promise">
+          <Icon name="quiet" />
+          <p>Nobody can hear or see you yet, and you hear nobody. Your microphone is off.</p>
+        </li>
+        <li className="promise">
+          <Icon name="heart" />
+          <p>You may change your mind at any moment. Nobody will ask why.</p>
+        </li>
+      </ul>
+    </PorchPage>
+  )
+}

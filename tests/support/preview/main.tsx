@@ -1,0 +1,27 @@
+// The pages with a scene in place of a meeting: ?scene=held&simple&light
+
+import { createRoot } from 'react-dom/client'
+import { App } from '../../../client/App.tsx'
+import { SessionContext } from '../../../client/hooks/useSession.ts'
+import '../../../client/styles/tokens.css'
+import '../../../client/styles/page.css'
+import { createPreviewSession } from './previewSession.ts'
+import { SCENES, type SceneName } from './scenes.ts'
+
+const query = new URLSearchParams(location.search)
+const session = createPreviewSession(SCENES[(query.get('scene') ?? 'porch') as SceneName])
+session.settings.setState({
+  simplePage: query.has('simple'),
+  lightTheme: query.has('light'),
+  consent: query.has('known') ? 3 : 0,
+})
+
+function PaintedRoom() {
+  return <div className="porch-room" />
+}
+
+createRoot(document.querySelector('#root')!).render(
+  <SessionContext value={session}>
+    <App Space={PaintedRoom} preload={() => {}} />
+  </SessionContext>,
+)

@@ -1,0 +1,78 @@
+// A session without a server: it shows one scene and answers presses just enough to be looked at.
+
+import { createStore } from 'zustand/vanilla'
+import type { Session, SessionState } from '../../../client/meeting/session.ts'
+import { createSettings } from '../../../client/settings/settings.ts'
+
+const NAMES = ['Amber Lark', 'Slow River', 'Warm Stone', 'Paper Moon']
+
+export function createPreviewSession(scene: SessionState): Session {
+  const store = createStore<SessionState>(() => scene)
+  const said = async () => null
+  const noted = (text: string) =>
+    store.setState(({ notes }) => ({
+      notes: [...notes, { id: notes.length + 100, text, tone: 'calm', atMs: performance.now() }],
+    }))
+  const presence = (to: 'present' | 'resting') =>
+    store.setState(({ snapshot, identity }) => ({
+      snapshot: snapshot && {
+        ...snapshot,
+        participants: snapshot.participants.map((one) => (one.identity === identity ? { ...one, presence: to } : one)),
+      },
+    }))
+  const wanted = (want: boolean) =>
+    store.setState(({ microphone }) => ({ microphone: { ...microphone, wanted: want, status: want ? 'live' : 'off' } }))
+  let asked = 0
+  return {
+    store,
+    settings: createSettings(localStorage),
+    devices: {
+      list: createStore(() => ({
+        inputs: [
+          { id: 'a', label: 'Built-in microphone' },
+          { id: 'b', label: 'Headset' },
+        ],
+        outputs: [],
+      })),
+      chooseInput() {},
+      chooseOutput() {},
+    },
+    presence: { setOwn() {}, sample: () => false },
+    voices: { level: () => 0, setListener() {} },
+    acts: {
+      async knock() {
+        store.setState(({ me }) => ({
+          place: 'waiting',
+          me: me && { ...me, knock: 'waiting', waitingSince: Date.now() },
+        }))
+        return null
+      },
+      async withdraw() {
+        store.setState({ place: 'porch', out: null })
+      },
+      suggestName: async () => NAMES[asked++ % NAMES.length]!,
+      async send(command) {
+        noted(JSON.stringify(command))
+        return null
+      },
+      toggleMicrophone: () => wanted(!store.getState().microphone.wanted),
+      setMicrophoneWanted: wanted,
+      raiseHand: said,
+      lowerHand: said,
+      pass: said,
+      pause: () => presence('resting'),
+      resume: () => presence('present'),
+      gesture: (gesture) => noted(gesture),
+      setQuieter: (identity, gain) => store.setState(({ quieter }) => ({ quieter: { ...quieter, [identity]: gain } })),
+      async comeBackHere() {},
+      resumeSound: () => store.setState({ sound: 'running' }),
+      leave: () => store.setState({ place: 'out', out: 'left' }),
+      dismissNote: (id) => store.setState(({ notes }) => ({ notes: notes.filter((note) => note.id !== id) })),
+    },
+    async checkMicrophone(onLevel) {
+      const timer = setInterval(() => onLevel(0.2 + 0.5 * Math.abs(Math.sin(performance.now() / 300))), 66)
+      return { stop: () => clearInterval(timer) }
+    },
+    stop() {},
+  }
+}

@@ -1,0 +1,191 @@
+// Every state of the pages that a person can meet, as the session would show it. For looking at, and for the checks of pages.
+
+import type { Me } from '#protocol/api.ts'
+import type { MeetingSnapshot } from '#protocol/meeting.ts'
+import type { SessionState } from '../../../client/meeting/session.ts'
+import { identityOf, people } from './people.ts'
+
+const NOW = Date.now()
+
+const me: Me = {
+  group: {
+    name: 'Wednesday Circle',
+    agreements: [
+      'What is said here stays here.',
+      'We speak of ourselves, not of each other.',
+      'No advice unless somebody asks for it.',
+      'Anybody may pass, pause or leave at any time, without a reason.',
+      'We come sober, and somewhere nobody else can listen.',
+    ],
+    question: 'What brings you here today?',
+    host: 'The Wednesday Circle, an association in Utrecht, runs this on its own small computer and pays for it from gifts.',
+    consent: 3,
+    seats: 12,
+  },
+  keyHolder: false,
+  phase: 'open',
+  locked: false,
+  full: false,
+  knock: 'none',
+  identity: null,
+  name: 'Quiet Fern',
+  avatar: { character: 'fox', palette: 'sea', accessory: 'scarf' },
+  serverTime: NOW,
+}
+
+const snapshot: MeetingSnapshot = {
+  meeting: 'm_aaaaaaaaaaaa',
+  epoch: 1,
+  revision: 7,
+  phase: 'open',
+  locked: false,
+  hushed: false,
+  floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
+  hands: [],
+  seats: 12,
+  participants: people(7, 12),
+  environment: 'lounge',
+  dim: false,
+  closesAt: null,
+  announcement: null,
+}
+
+const base: SessionState = {
+  place: 'porch',
+  out: null,
+  me,
+  snapshot: null,
+  identity: null,
+  door: [],
+  connection: 'idle',
+  microphone: { status: 'off', wanted: false, trouble: null, talkingWhileOff: false },
+  sound: 'running',
+  speaking: new Set(),
+  gestures: [],
+  notes: [],
+  quieter: {},
+  clockOffsetMs: 0,
+}
+
+const inside: SessionState = {
+  ...base,
+  place: 'circle',
+  me: { ...me, knock: 'admitted', identity: identityOf(1) },
+  snapshot,
+  identity: identityOf(1),
+  connection: 'connected',
+  microphone: { status: 'live', wanted: true, trouble: null, talkingWhileOff: false },
+  speaking: new Set([identityOf(3)]),
+  notes: [{ id: 1, text: 'Little Owl sat down.', tone: 'calm', atMs: 0 }],
+}
+
+const held = { status: 'held', wanted: true, trouble: null, talkingWhileOff: false } as const
+const piece = (speaker: number, next: number) => ({
+  ...snapshot,
+  floor: { mode: 'piece', speaker: identityOf(speaker), fading: null, next: identityOf(next), direction: 1 } as const,
+})
+const door = [
+  {
+    knock: 'k1',
+    name: 'Paper Moon',
+    avatar: { character: 'hare', palette: 'rose', accessory: 'none' },
+    firstTime: true,
+    answer: 'My sister told me about you. I have not slept much lately.',
+    since: NOW - 4 * 60_000,
+  },
+  {
+    knock: 'k2',
+    name: 'Second Wind',
+    avatar: { character: 'hooded', palette: 'slate', accessory: 'none' },
+    firstTime: false,
+    answer: null,
+    since: NOW - 20_000,
+  },
+] as const
+const running: SessionState = {
+  ...inside,
+  me: { ...me, keyHolder: true, knock: 'admitted', identity: identityOf(0) },
+  identity: identityOf(0),
+  door,
+}
+const out = (reason: SessionState['out']): SessionState => ({ ...base, place: 'out', out: reason })
+
+export const SCENES = {
+  porch: base,
+  'porch-closed': { ...base, me: { ...me, phase: 'closed' } },
+  'porch-key': { ...base, me: { ...me, keyHolder: true, phase: 'closed' } },
+  arriving: { ...base, place: 'loading', me: null },
+  lost: { ...base, place: 'lost', me: null },
+  waiting: { ...base, place: 'waiting', me: { ...me, knock: 'waiting', waitingSince: NOW - 3 * 60_000 } },
+  'waiting-closed': {
+    ...base,
+    place: 'waiting',
+    me: { ...me, phase: 'closed', knock: 'wait-closed', waitingSince: NOW },
+  },
+  declined: out('declined'),
+  blocked: out('blocked'),
+  removed: out('removed'),
+  left: out('left'),
+  ended: out('ended'),
+  moved: out('moved'),
+  open: inside,
+  off: { ...inside, microphone: { status: 'off', wanted: false, trouble: null, talkingWhileOff: true } },
+  held: { ...inside, snapshot: piece(3, 1), microphone: held },
+  holder: { ...inside, snapshot: piece(1, 2), speaking: new Set([identityOf(1)]) },
+  hands: {
+    ...inside,
+    microphone: { ...held, wanted: false },
+    snapshot: {
+      ...snapshot,
+      floor: { ...snapshot.floor, mode: 'hands', speaker: identityOf(4) },
+      hands: [identityOf(2), identityOf(1)],
+    },
+    speaking: new Set([identityOf(4)]),
+  },
+  silence: {
+    ...inside,
+    microphone: held,
+    speaking: new Set(),
+    snapshot: { ...snapshot, floor: { ...snapshot.floor, mode: 'silence' } },
+  },
+  resting: {
+    ...inside,
+    microphone: { status: 'off', wanted: false, trouble: null, talkingWhileOff: false },
+    snapshot: {
+      ...snapshot,
+      participants: snapshot.participants.map((one, at) => (at === 1 ? { ...one, presence: 'resting' } : one)),
+    },
+  },
+  unavailable: {
+    ...inside,
+    microphone: { status: 'unavailable', wanted: true, trouble: 'no-permission', talkingWhileOff: false },
+  },
+  connecting: { ...inside, snapshot, connection: 'connecting', microphone: { ...held, status: 'starting' } },
+  recovering: { ...inside, connection: 'recovering', microphone: { ...held, status: 'starting' } },
+  suspended: { ...inside, sound: 'suspended' },
+  safe: {
+    ...inside,
+    snapshot: {
+      ...piece(3, 1),
+      phase: 'safe',
+      locked: true,
+      closesAt: NOW + 170_000,
+      participants: snapshot.participants.map((one, at) => (at === 0 ? { ...one, presence: 'away' } : one)),
+    },
+    microphone: held,
+  },
+  closing: { ...inside, snapshot: { ...snapshot, phase: 'closing', closesAt: NOW + 45_000 } },
+  facilitator: running,
+  'facilitator-closed': {
+    ...running,
+    door: [],
+    snapshot: { ...snapshot, phase: 'closed', participants: people(1, 12) },
+    speaking: new Set(),
+    microphone: held,
+  },
+  'facilitator-piece': { ...running, snapshot: { ...piece(3, 4), hands: [identityOf(5)] }, microphone: held, door: [] },
+  hush: { ...running, door: [], snapshot: { ...snapshot, hushed: true, locked: true } },
+  many: { ...inside, snapshot: { ...snapshot, seats: 50, participants: people(50, 50) } },
+} as const satisfies Record<string, SessionState>
+
+export type SceneName = keyof typeof SCENES
