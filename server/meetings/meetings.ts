@@ -45,6 +45,8 @@ export interface Meetings {
   renewEpoch(group: string): Promise<Outcome>
   /** Makes sure that the group's room is there and returns its name. Call it before a token is minted. @throws MediaUnavailable */
   prepareRoom(group: string): Promise<string>
+  /** The running meeting whose present epoch a room carries. */
+  inRoom(room: string): MeetingRecord | null
   /** What the gate may mint for an identity in a room right now; null for everybody who is out. */
   rightsAtGate(room: string, identity: string): MediaRights | null
   /** Takes a hint of the media server about comings and goings; a false one does no harm. */
@@ -206,6 +208,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
       await watch(record).keeper.prepare()
       return roomOf(record)
     },
+    inRoom: (room) => ledger.forRoom(room),
     rightsAtGate(room, identity) {
       const record = ledger.forRoom(room)
       const rights = record && desiredRights(record, identity)
