@@ -1,0 +1,244 @@
+"""From a stage to one picture of light: irradiance at half size, denoised, times albedo at full size, plus glow."""
+
+from __future__ import annotations
+
+import math
+
+import bpy
+import numpy as np
+
+
+def settings(scene, samples, threads=1):
+    """Sets Cycles for a small, patient machine."""
+    scene.render.engine = "CYCLES"
+    scene.render.threads_mode = "FIXED"
+    scene.render.threads = threads
+    c = scene.cycles
+    c.device = "CPU"
+    c.samples = samples
+    c.use_adaptive_sampling = False
+    c.use_denoising = False
+    c.max_bounces, c.diffuse_bounces, c.glossy_bounces = 6, 5, 0
+    c.transmission_bounces = c.volume_bounces = 0
+    c.caustics_reflective = c.caustics_refractive = False
+    c.sample_clamp_indirect = 6.0
+    c.use_light_tree = True
+    scene.view_settings.view_transform = "Raw"
+    scene.display_settings.display_device = "sRGB"
+
+
+def _image(name, side):
+    image = bpy.data.images.new(name, side, side, alpha=True, float_buffer=True)
+    image.colorspace_settings.name = "Non-Color"
+    image.generated_color = (0, 0, 0, 0)
+    return image
+
+
+def _pass(stage, thing, kind, side, samples):
+    """Bakes one pass of one object; returns (side, side, 4) floats, alpha 1 where a texel was hit."""
+    scene = stage.scene
+    scene.cycles.samples = samples
+    image = _image(f"{thing.name}-{kind}", side)
+    nodes = []
+    for material in stage.looks.values():
+        node = material.node_tree.nodes.new("ShaderNodeTexImage")
+        node.image = image
+        material.node_tree.nodes.active = node
+        nodes.append((material, node))
+    bpy.ops.object.select_all(action="DESELECT")
+    thing.select_set(True)
+    bpy.context.view_layer.objects.active = thing
+    bake = scene.render.bake
+    bake.margin, bake.use_clear = 0, True
+    if kind == "EMIT":
+        bpy.ops.object.bake(type="EMIT")
+    else:
+        parts = {"DIRECT", "INDIRECT"} if kind == "LIGHT" else {"COLOR"}
+        bpy.ops.object.bake(type="DIFFUSE", pass_filter=parts)
+    out = np.empty(side * side * 4, np.float32)
+    image.pixels.foreach_get(out)
+    for material, node in nodes:
+        material.node_tree.nodes.remove(node)
+    bpy.data.images.remove(image)
+    return out.reshape(side, side, 4)
+
+
+def grow(image, covered, owner, steps):
+    """Grows covered texels outwards, but only inside the island that owns them: light never crosses a border."""
+    value, known = image * covered[..., None], covered.copy()
+    for _ in range(steps):
+        total, count = np.zeros_like(value), np.zeros(known.shape, np.float32)
+        for axis, shift in ((0, 1), (0, -1), (1, 1), (1, -1)):
+            ok = np.roll(known, shift, axis) & (np.roll(owner, shift, axis) == owner)
+            total += np.roll(value, shift, axis) * ok[..., None]
+            count += ok
+        new = ~known & (count > 0)
+        if not new.any():
+            break
+        value[new] = total[new] / count[new][:, None]
+        known |= new
+    return value, known
+
+
+def fill(image, covered):
+    """Fills texels nobody hit from their neighbours, near ones first, so that no filter or mipmap finds black."""
+    levels = []
+    value, weight = image * covered[..., None], covered.astype(np.float32)
+    while True:
+        levels.append((value, weight))
+        n = value.shape[0]
+        if n <= 1 or n % 2:
+            break
+        v = value.reshape(n // 2, 2, n // 2, 2, -1).sum((1, 3))
+        w = weight.reshape(n // 2, 2, n // 2, 2).sum((1, 3))
+        weight = np.minimum(w, 1)
+        value = v / np.maximum(w, 1e-9)[..., None] * weight[..., None]
+    out = levels[-1][0] / np.maximum(levels[-1][1], 1e-9)[..., None]
+    for value, weight in levels[-2::-1]:
+        out = np.repeat(np.repeat(out, 2, 0), 2, 1)
+        out = value + out * (1 - weight[..., None])
+    return out
+
+
+def upsample(image, side):
+    """Doubles an image with a smooth (quadratic) filter until it has `side` texels."""
+    while image.shape[0] < side:
+        p = np.pad(image, ((1, 1), (1, 1), (0, 0)), mode="edge")
+        a, b, c = p[:-2], p[1:-1], p[2:]
+        rows = np.stack([0.25 * a + 0.75 * b, 0.75 * b + 0.25 * c], 1).reshape(2 * len(b), *b.shape[1:])
+        a, b, c = rows[:, :-2], rows[:, 1:-1], rows[:, 2:]
+        image = np.stack([0.25 * a + 0.75 * b, 0.75 * b + 0.25 * c], 2).reshape(len(rows), 2 * b.shape[1], -1)
+    return image
+
+
+def denoise(image):
+    """Cleans a filled light map with OpenImageDenoise through Blender's compositor."""
+    side = image.shape[0]
+    source = _image("noisy", side)
+    rgba = np.dstack([image, np.ones((side, side, 1))]).astype(np.float32)
+    source.pixels.foreach_set(rgba.ravel())
+    source.update()
+    source.pack()
+    home = bpy.context.window.scene if bpy.context.window else bpy.context.scene
+    scene = bpy.data.scenes.new("denoise")
+    scene.render.resolution_x = scene.render.resolution_y = side
+    scene.render.resolution_percentage = 100
+    scene.render.threads_mode, scene.render.threads = "FIXED", home.render.threads
+    scene.view_settings.view_transform = "Raw"
+    scene.camera = bpy.data.objects.new("denoise", bpy.data.cameras.new("denoise"))
+    scene.use_nodes = True
+    tree = scene.node_tree
+    tree.nodes.clear()
+    read = tree.nodes.new("CompositorNodeImage")
+    read.image = source
+    clean = tree.nodes.new("CompositorNodeDenoise")
+    clean.use_hdr = True
+    out = tree.nodes.new("CompositorNodeComposite")
+    tree.links.new(read.outputs[0], clean.inputs[0])
+    tree.links.new(clean.outputs[0], out.inputs[0])
+    path = bpy.app.tempdir + "denoise.exr"
+    scene.render.image_settings.file_format = "OPEN_EXR"
+    scene.render.image_settings.color_depth = "32"
+    scene.render.filepath = path
+    bpy.ops.render.render(write_still=True, scene=scene.name)
+    bpy.data.scenes.remove(scene)
+    bpy.data.images.remove(source)
+    return read_linear(path)[..., :3]
+
+
+def read_linear(path):
+    """Reads a float picture from disk, bottom row first."""
+    image = bpy.data.images.load(path, check_existing=False)
+    image.colorspace_settings.name = "Non-Color"
+    w, h = image.size
+    out = np.empty(w * h * 4, np.float32)
+    image.pixels.foreach_get(out)
+    bpy.data.images.remove(image)
+    return out.reshape(h, w, 4)
+
+
+def _show(stage, groups):
+    for group, thing in stage.objects.items():
+        thing.hide_render = group not in groups
+
+
+def _light(stage, passes, side, samples):
+    """Bakes light: each pass is (group to bake, groups that stand there meanwhile); one clean map at full size."""
+    light = np.zeros((side, side, 4), np.float32)
+    for group, standing in passes:
+        if group in stage.objects:
+            _show(stage, standing)
+            light = np.maximum(light, _pass(stage, stage.objects[group], "LIGHT", side, samples))
+    value, known = grow(light[..., :3], light[..., 3] > 0.5, _owners(stage, side), 12 * side // stage.side + 2)
+    return upsample(denoise(fill(value, known)), stage.side)
+
+
+def _surface(stage, things, kind, samples):
+    total = np.zeros((stage.side, stage.side, 4), np.float32)
+    for thing in things:
+        total = np.maximum(total, _pass(stage, thing, kind, stage.side, samples))
+    return total
+
+
+def bake(stage, samples=64, light_side=1024, threads=1):
+    """
+    Returns the room's linear radiance, (side, side, 3), bottom row first.
+
+    `room` is baked with `near` hidden; `near` and its floor patches with everything in place. The patches fade into the
+    plain floor towards their rim, so that the two floors meet without a line.
+    """
+    settings(stage.scene, samples, threads)
+    everything = list(stage.objects.values())
+    albedo = _surface(stage, everything, "COLOR", 6)
+    covered = albedo[..., 3] > 0.5
+    owners = _owners(stage, stage.side)
+    albedo = fill(*grow(albedo[..., :3], covered, owners, 14))
+    glow = fill(*grow(_surface(stage, everything, "EMIT", 4)[..., :3], covered, owners, 14))
+    light = _light(stage, [("room", {"room"}), ("patch", {"room", "patch"})], light_side, samples)
+    if "near" in stage.objects:
+        all_groups = set(stage.objects)
+        full = _light(stage, [("near", all_groups), ("patch", all_groups)], light_side, samples)
+        weight = _near_weight(stage)
+        light = light * (1 - weight) + full * weight
+    _show(stage, set(stage.objects))
+    return albedo * light + glow
+
+
+def _owners(stage, side):
+    """Which island each texel belongs to, padding included; -1 between them."""
+    owner = np.full((side, side), -1, np.int32)
+    part = side / stage.side
+    for island in range(len(stage.islands)):
+        x0, y0, x1, y1 = (round(v * part) for v in _area(stage, island))
+        owner[y0:y1, x0:x1] = island
+    return owner
+
+
+def _near_weight(stage):
+    """1 on everything `near`, 0 on `room`, falling to 0 at the rim of each floor patch."""
+    weight = np.zeros((stage.side, stage.side, 1), np.float32)
+    for _, _, group, _, ids in stage.parts:
+        if group == "near":
+            for island in ids.values():
+                x0, y0, x1, y1 = _area(stage, island)
+                weight[y0:y1, x0:x1] = 1
+    for island, centre, radius in stage.patches:
+        x0, y0, x1, y1 = _area(stage, island)
+        low, _, density = stage.islands[island]
+        px, py, turned = stage.places[island]
+        xs, ys = np.meshgrid(np.arange(x0, x1) + 0.5 - px, np.arange(y0, y1) + 0.5 - py)
+        t = np.stack([ys, xs] if turned else [xs, ys], -1) / (density * stage.scale) + low
+        d = np.hypot(t[..., 0] - centre[0], -t[..., 1] - centre[1]) / radius
+        f = np.clip((0.97 - d) / 0.45, 0, 1)
+        weight[y0:y1, x0:x1, 0] = f * f * (3 - 2 * f)
+    return weight
+
+
+def _area(stage, island):
+    _, size, density = stage.islands[island]
+    x, y, turned = stage.places[island]
+    w, h = (max(3, math.ceil(s * density * stage.scale)) for s in size)
+    if turned:
+        w, h = h, w
+    p = stage.pad
+    return x - p, y - p, x + w + p, y + h + p

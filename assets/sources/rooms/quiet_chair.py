@@ -1,0 +1,54 @@
+"""The quiet room's chair: pale beech, a padded seat and back; and a plain floor cushion."""
+
+from __future__ import annotations
+
+from hearth import looks, seat
+from hearth.carpentry import beam
+from hearth.pieces import box, lathe, sheet
+from hearth.tone import srgb
+
+ID, TITLE, SEED, EXPOSURE = "quiet-chair", "Padded chair", 6, 0.5
+LOOKS = {
+    "beech": lambda n: looks.wood(n, "#b3926c", "#c8aa84", "#d8bf9c", 0.8, 0.8),
+    "pad": lambda n: looks.cloth(n, ["#93a79c"], 0.03, 0.07),
+    "pouf": lambda n: looks.cloth(n, ["#b9b2a4"], 0.04, 0.08),
+}
+VIEWS = [((1.5, 1.25, -1.5), (0, 0.4, 0), 36), ((0.2, 1.2, -2.4), (0, 0.45, 0), 32), ((-1.4, 1.2, 1.5), (0, 0.4, 0), 36),
+         ((3.6, 1.2, -1.4), (3, 0.1, 0), 34)]
+TONE = lambda light, exposure: srgb(light * exposure)
+NODES = seat.nodes
+
+
+def build(side):
+    """Returns the stage with the chair (`room`) and the cushion (`near`)."""
+    s = seat.bench(side, SEED, LOOKS)
+    for sx in (-1, 1):
+        s.add(beam((sx * 0.25, 0, -0.24), (sx * 0.235, 0.4, -0.22), 0.036, 0.036, 0.008, "-x", (0, 0, 1)), "beech")
+        s.add(beam((sx * 0.25, 0, 0.31), (sx * 0.235, 0.42, 0.25), 0.036, 0.036, 0.008, "-x", (0, 0, 1)), "beech")
+        s.add(beam((sx * 0.235, 0.40, 0.25), (sx * 0.225, 0.9, 0.335), 0.034, 0.034, 0.008, "", (0, 0, 1)), "beech")
+        s.add(beam((sx * 0.237, 0.39, -0.23), (sx * 0.237, 0.39, 0.25), 0.03, 0.05, 0.006, "-x +x"), "beech")
+    for z in (-0.225, 0.24):
+        s.add(beam((-0.24, 0.39, z), (0.24, 0.39, z), 0.03, 0.05, 0.006, "-x +x"), "beech")
+    seat_pad = box(0.52, 0.075, 0.5, 0.03, "-y").wobble(0.003, 0.3, 1).move(0, 0.378, 0.0)
+    s.add(seat_pad, "pad", 1.3)
+
+    def back(depth):
+        def fn(u, v):
+            a = 2 * u - 1
+            edge = (1 - a ** 8) * (1 - (2 * v - 1) ** 8)
+            thick = depth * (0.028 * edge ** 0.5 + 0.002)
+            return (0.47 / 2 * a * (1 if depth < 0 else -1), 0.53 + 0.36 * v, 0.283 + 0.06 * v - 0.03 * (1 - a * a) * -1 * 0.5 + thick)
+        return sheet(8, 6, fn, (0.47, 0.38))
+    # The front looks along -z, so its texture runs the other way round from the back's.
+    front = back(-1)
+    front.faces = [f[::-1] for f in front.faces]
+    front.uvs = [uv[::-1] for uv in front.uvs]
+    rear = back(1)
+    rear.faces = [f[::-1] for f in rear.faces]
+    rear.uvs = [uv[::-1] for uv in rear.uvs]
+    s.add(front, "pad", 1.2)
+    s.add(rear, "pad", 0.9)
+    pouf = lathe([(0.22, 0.0), (0.28, 0.025), (0.3, 0.06), (0.28, 0.1), (0.2, 0.12), (0.08, 0.122), (0.0, 0.115)], 20)
+    s.add(pouf.wobble(0.005, 0.25, 7).move(x=seat.APART), "pouf", 0.8, "near")
+    s.build()
+    return s
