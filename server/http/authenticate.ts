@@ -1,0 +1,37 @@
+// From a request's cookie to the session behind it, and back.
+
+import { parseCookie, stringifySetCookie } from 'cookie'
+import type { Request } from 'express'
+import { AppError } from '../errors.ts'
+import type { Groups } from '../groups/groups.ts'
+import { SESSION_DAYS } from '../groups/groups.ts'
+import type { SessionRecord } from '../groups/ports.ts'
+
+const COOKIE = 'hearthside'
+
+/** The cookie's value, as long as it could be one of ours. */
+export function cookieOf(request: Request): string | undefined {
+  const value = parseCookie(request.get('Cookie') ?? '')[COOKIE]
+  return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined
+}
+
+/** The Set-Cookie header that gives a browser its session: unreadable for scripts, never sent from other sites. */
+export function sessionCookie(value: string, secure: boolean): string {
+  return stringifySetCookie({
+    name: COOKIE,
+    value,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    path: '/',
+    maxAge: SESSION_DAYS * 24 * 60 * 60,
+  })
+}
+
+/** @throws AppError 'no-session' without a cookie that opens one. */
+export function authenticate(groups: Groups, request: Request): SessionRecord {
+  const cookie = cookieOf(request)
+  const session = cookie === undefined ? null : groups.session(cookie)
+  if (!session) throw new AppError('no-session')
+  return session
+}

@@ -1,0 +1,33 @@
+// What the routes share: the domain's services, and what one app keeps in memory.
+
+import type { Config } from '../config.ts'
+import type { Looks } from '../admissions/looks.ts'
+import type { Groups } from '../groups/groups.ts'
+import type { Meetings } from '../meetings/meetings.ts'
+import type { Clock, Log, MediaServer, RandomBytes, ReadMediaHint } from '../meetings/ports.ts'
+import type { EventStreams } from './eventStreams.ts'
+import type { Limits } from './limits.ts'
+import type { Personal } from './personal.ts'
+
+/** What `createApp` is given. */
+export interface AppDeps {
+  readonly config: Pick<Config, 'publicUrl' | 'local' | 'clientDir' | 'trustProxy'>
+  readonly groups: Groups
+  readonly meetings: Meetings
+  readonly media: MediaServer
+  /** http(s) origin of the media server's signalling. */
+  readonly mediaUrl: string
+  readonly readHint: ReadMediaHint
+  /** Whether the database answers. */
+  readonly databaseReady: () => boolean
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+  readonly log: Log
+}
+
+export interface Context extends AppDeps {
+  readonly limits: Limits
+  readonly looks: Looks
+  readonly personal: Personal
+  readonly streams: EventStreams
+}

@@ -1,0 +1,144 @@
+// The website: every route, what stands before it, and the gate to the media server. It listens to nothing; main and the tests do.
+
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import express from 'express'
+import type { Express } from 'express'
+import { BODY_BYTES } from '#protocol/limits.ts'
+import { createLooks } from '../admissions/looks.ts'
+import { AppError } from '../errors.ts'
+import type { MeetingRecord } from '../meetings/record.ts'
+import { createClientFiles } from './clientFiles.ts'
+import type { AppDeps, Context } from './context.ts'
+import { createEventStreams } from './eventStreams.ts'
+import { createLimits } from './limits.ts'
+import { createOriginCheck, ownOrigins } from './origins.ts'
+import { createPersonal } from './personal.ts'
+import { createProblemHandler } from './problem.ts'
+import { commands } from './routes/commands.ts'
+import { enter } from './routes/enter.ts'
+import { events } from './routes/events.ts'
+import { healthy, ready } from './routes/health.ts'
+import { knock, withdraw } from './routes/knock.ts'
+import { leave } from './routes/leave.ts'
+import { me } from './routes/me.ts'
+import { meeting } from './routes/meeting.ts'
+import { pseudonym } from './routes/pseudonym.ts'
+import { seat } from './routes/seat.ts'
+import { webhook } from './routes/webhook.ts'
+import { createSecurityHeaders } from './securityHeaders.ts'
+import { createSignalGate, VALIDATE_PATHS } from './signalGate.ts'
+import type { SignalGate } from './signalGate.ts'
+
+/** Milliseconds in which the media server can still say goodbye to somebody before the gate closes. */
+const GOODBYE_MS = 1000
+
+export interface App {
+  readonly app: Express
+  /** Takes over HTTP upgrades of the server that the app runs on. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Ends streams and connections, so that the HTTP server can close. */
+  stop(): void
+}
+
+export function createApp(deps: AppDeps): App {
+  const { config, groups, clock, log, meetings, randomBytes } = deps
+  const looks = createLooks(randomBytes)
+  const personal = createPersonal({ groups, looks, now: () => clock.now() })
+  const streams = createEventStreams()
+  const context: Context = { ...deps, limits: createLimits(), looks, personal, streams }
+  const origins = ownOrigins(config)
+  const gate = createGate(context, origins)
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.set('query parser', 'simple')
+  app.use(createSecurityHeaders(config))
+
+  app.get('/healthz', healthy())
+  app.get('/readyz', ready(context))
+  app.get(VALIDATE_PATHS, gate.validate)
+  app.post('/livekit/webhook', express.raw({ type: () => true, limit: '256kb' }), webhook(context))
+  app.use('/api', createApi(context, origins))
+  app.use(createClientFiles(config.clientDir))
+  app.use((_request, _response, next) => next(new AppError('not-found')))
+  app.use(createProblemHandler(log))
+
+  const unsubscribe = meetings.onChange((group, record) => {
+    if (record === null) looks.clear()
+    tellPeople(context, group, record)
+    closeGate(context, gate)
+  })
+
+  return {
+    app,
+    upgrade(request, socket, head) {
+      if (!gate.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    },
+    stop() {
+      unsubscribe()
+      streams.stop()
+      gate.stop()
+    },
+  }
+}
+
+function createApi(context: Context, origins: readonly string[]): express.Router {
+  const api = express.Router()
+  api.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  api.use(createOriginCheck(origins))
+  api.post('/leave', leave(context))
+  api.use(express.json({ limit: BODY_BYTES }))
+  api.post('/enter', enter(context))
+  api.get('/me', me(context))
+  api.get('/me/events', events(context))
+  api.get('/pseudonym', pseudonym(context))
+  api.post('/knock', knock(context))
+  api.delete('/knock', withdraw(context))
+  api.post('/seat', seat(context))
+  api.get('/meeting', meeting(context))
+  api.post('/commands', commands(context))
+  return api
+}
+
+function createGate({ limits, log, media, mediaUrl, meetings }: Context, origins: readonly string[]): SignalGate {
+  return createSignalGate({
+    media,
+    target: mediaUrl,
+    origins,
+    limits,
+    log,
+    async decide(identity, room) {
+      const record = meetings.inRoom(room)
+      if (!record?.people.some((one) => one.identity === identity)) return 'out'
+      await meetings.prepareRoom(record.group)
+      // The rights of the last moment: somebody may have been removed while the room was made.
+      const rights = meetings.rightsAtGate(room, identity)
+      return rights ? { room, rights } : 'out'
+    },
+  })
+}
+
+/** Tells everybody of a group who listens what a change means for them. */
+function tellPeople(
+  { groups, meetings, personal, streams }: Context,
+  group: string,
+  record: MeetingRecord | null,
+): void {
+  const now = record ?? meetings.forGroup(group)
+  for (const hash of streams.sessions()) {
+    const session = groups.sessionOf(hash)
+    if (session?.group === group) streams.send(hash, personal.events(session, now))
+  }
+}
+
+/** Closes the gate's connections of everybody who has no seat any more. */
+function closeGate({ meetings }: Context, gate: SignalGate): void {
+  const stays = (identity: string, room: string) =>
+    meetings.inRoom(room)?.people.some((one) => one.identity === identity) === true
+  setTimeout(() => gate.closeUnless(stays), GOODBYE_MS).unref()
+}

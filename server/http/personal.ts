@@ -1,0 +1,59 @@
+// What one browser may know: its own standing, the door if it holds it, the meeting if it is in it or holds a key.
+
+import type { Me, PersonalEvent } from '#protocol/api.ts'
+import { runsMeeting } from '#protocol/meeting.ts'
+import type { Looks } from '../admissions/looks.ts'
+import type { Groups } from '../groups/groups.ts'
+import type { SessionRecord } from '../groups/ports.ts'
+import { isFull, isLocked } from '../meetings/door.ts'
+import { personOf } from '../meetings/people.ts'
+import type { MeetingRecord } from '../meetings/record.ts'
+import { doorEntriesOf, identityOf, knockStatusOf, snapshotOf } from '../meetings/snapshot.ts'
+
+export interface PersonalOptions {
+  readonly groups: Groups
+  readonly looks: Looks
+  readonly now: () => number
+}
+
+export interface Personal {
+  me(session: SessionRecord, record: MeetingRecord): Me
+  /** Whether somebody may see the meeting itself. */
+  maySee(session: SessionRecord, record: MeetingRecord): boolean
+  /** Everything that the personal stream says about a state, in order. */
+  events(session: SessionRecord, record: MeetingRecord): PersonalEvent[]
+}
+
+export function createPersonal({ groups, looks, now }: PersonalOptions): Personal {
+  const personal: Personal = {
+    me(session, record) {
+      const { hash, keyHolder, group } = session
+      const shown = personOf(record, hash) ?? record.knocks.find((one) => one.session === hash)
+      const taken = [...record.people, ...record.knocks].map((one) => one.name)
+      const { name, avatar } = shown ?? looks.of(hash, taken)
+      return {
+        group: groups.describe(group),
+        keyHolder,
+        phase: record.phase,
+        locked: isLocked(record),
+        full: isFull(record),
+        knock: knockStatusOf(record, hash),
+        identity: identityOf(record, hash),
+        name,
+        avatar,
+        serverTime: now(),
+      }
+    },
+    maySee: ({ hash, keyHolder }, record) => keyHolder || personOf(record, hash) !== undefined,
+    events(session, record) {
+      const person = personOf(record, session.hash)
+      const holdsDoor = session.keyHolder || (person !== undefined && runsMeeting(person))
+      return [
+        { type: 'me', me: personal.me(session, record) },
+        ...(holdsDoor ? [{ type: 'door' as const, entries: doorEntriesOf(record) }] : []),
+        ...(personal.maySee(session, record) ? [{ type: 'snapshot' as const, snapshot: snapshotOf(record) }] : []),
+      ]
+    },
+  }
+  return personal
+}

@@ -1,0 +1,68 @@
+// Every refusal as an answer: a code from the closed list, its one status, and nothing else. Never a stack, never an echo.
+
+import type { ErrorRequestHandler, Response } from 'express'
+import type { Problem } from '#protocol/api.ts'
+import type { ErrorCode } from '#protocol/errors.ts'
+import { AppError } from '../errors.ts'
+import { MediaUnavailable } from '../meetings/ports.ts'
+import type { Log } from '../meetings/ports.ts'
+
+/** The one table from code to status. */
+export const STATUS: Readonly<Record<ErrorCode, number>> = {
+  'bad-request': 400,
+  'unknown-link': 403,
+  'no-session': 401,
+  'wrong-origin': 403,
+  'not-found': 404,
+  'not-allowed': 403,
+  'too-many': 429,
+  'doors-closed': 409,
+  'door-locked': 409,
+  'circle-full': 409,
+  'name-taken': 409,
+  'name-not-usable': 422,
+  'consent-needed': 409,
+  blocked: 403,
+  'not-admitted': 403,
+  'already-so': 409,
+  stale: 409,
+  'wrong-phase': 409,
+  'wrong-mode': 409,
+  'not-your-turn': 409,
+  'unknown-person': 404,
+  unavailable: 503,
+  internal: 500,
+}
+
+export function sendProblem(response: Response, error: AppError): void {
+  const { code, field, retryAfterSeconds } = error
+  if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds))
+  const problem: Problem = { code, ...(field ? { field } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }
+  response.status(STATUS[code]).json(problem)
+}
+
+/** Makes the last handler of the app: whatever was thrown becomes a problem. What we did not expect is logged without its message. */
+export function createProblemHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const known = toAppError(error)
+    if (known.code === 'internal') log.warn('request-failed', { where: whereOf(error) })
+    if (response.headersSent) next(error)
+    else sendProblem(response, known)
+  }
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  if (error instanceof MediaUnavailable) return new AppError('unavailable', { retryAfterSeconds: 1 })
+  // What Express and its body parser refuse by themselves: malformed, oversized, wrongly encoded.
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+  if (typeof status === 'number' && status >= 400 && status < 500) return new AppError('bad-request')
+  return new AppError('internal')
+}
+
+/** Kind and place of an error, without its message: a message may quote what somebody wrote. */
+function whereOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [error.name, ...frames.slice(0, 6).map((line) => line.trim())].join(' | ')
+}
