@@ -105,7 +105,8 @@ function readQuaternion(view: DataView, at: number, pose: Pose): boolean {
   // The one left out must be the largest; rounding may take it a little below the second.
   if (rest < (second - ROUNDING) ** 2 || rest < 0.24) return false
   q[largest] = Math.sqrt(rest)
-  ;[pose.qx, pose.qy, pose.qz, pose.qw] = q as [number, number, number, number]
+  const [qx = 0, qy = 0, qz = 0, qw = 1] = q
+  Object.assign(pose, { qx, qy, qz, qw })
   return true
 }
 

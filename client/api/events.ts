@@ -6,9 +6,8 @@ import type { Clock } from '../meeting/clock.ts'
 
 /** The part of EventSource that is used. */
 export interface EventStream {
-  onopen: ((event: Event) => void) | null
-  onerror: ((event: Event) => void) | null
-  onmessage: ((event: MessageEvent<string>) => void) | null
+  addEventListener(type: 'open' | 'error', listener: () => void): void
+  addEventListener(type: 'message', listener: (message: { readonly data: unknown }) => void): void
   readonly readyState: number
   close(): void
 }
@@ -34,7 +33,8 @@ const CLOSED = 2
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
 
-function parseEvent(data: string): PersonalEvent | null {
+function parseEvent(data: unknown): PersonalEvent | null {
+  if (typeof data !== 'string') return null
   try {
     return personalEventSchema.safeParse(JSON.parse(data)).data ?? null
   } catch {
@@ -56,24 +56,24 @@ export function startEvents({ url, open, clock, onEvent, onBack }: EventsOptions
     stream?.close()
     const mine = open(url)
     stream = mine
-    mine.onopen = () => {
+    mine.addEventListener('open', () => {
       waitMs = FIRST_WAIT_MS
       if (broken) onBack()
       broken = false
-    }
-    mine.onmessage = (message) => {
+    })
+    mine.addEventListener('message', (message) => {
       const event = parseEvent(message.data)
       if (event) onEvent(event)
       else dropped++
-    }
-    mine.onerror = () => {
+    })
+    mine.addEventListener('error', () => {
       broken = true
       // The browser retries by itself unless it was answered with an error status; then it is our turn.
       if (mine.readyState !== CLOSED || mine !== stream) return
       cancelRetry()
       cancelRetry = clock.after(waitMs, connect)
       waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)
-    }
+    })
   }
 
   connect()

@@ -54,11 +54,11 @@ export function createDevices(
     onUnplugged()
   }
 
-  function changed() {
-    void refresh().then(() => {
-      for (const listener of listeners) listener()
-    })
+  async function lookAndTell() {
+    await refresh()
+    for (const listener of listeners) listener()
   }
+  const changed = () => void lookAndTell()
 
   source?.addEventListener('devicechange', changed)
   void refresh()

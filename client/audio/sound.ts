@@ -46,4 +46,5 @@ export interface SoundEvents {
   readonly onOwnTalking: (talking: boolean) => void
 }
 
-export type CreateSound = (events: SoundEvents) => Sound
+/** `output` is the id of the chosen loudspeaker; null: the system's own choice. */
+export type CreateSound = (output: string | null, events: SoundEvents) => Sound

@@ -34,8 +34,11 @@ export interface SessionParts {
   readonly storage: SettingsStorage | null
   readonly createSound: CreateSound
   readonly createDevices: CreateDevices
-  /** Gets the context as soon as it is needed; loads the media SDK only then. */
-  readonly createOpenLink: (context: () => AudioContext | null) => OpenLink
+  /** The media SDK is loaded by the first link, or ahead of it while somebody waits. */
+  readonly createOpenLink: (context: () => AudioContext | null) => {
+    readonly open: OpenLink
+    readonly preload: () => void
+  }
   readonly openMicrophone: OpenMicrophone
   readonly checkMicrophone: (
     deviceId: string | null,
@@ -60,7 +63,7 @@ export function createSession(parts: SessionParts): Session {
   let local: Local = { left: false, moved: false, again: false }
   let cancelBroken = () => {}
 
-  const sound = parts.createSound({
+  const sound = parts.createSound(remembered.outputDevice, {
     onStatus(status) {
       store.setState({ sound: status })
       if (status === 'running') circle.soundRuns()
@@ -101,6 +104,7 @@ export function createSession(parts: SessionParts): Session {
     },
   }
 
+  const media = parts.createOpenLink(() => sound.context())
   const circle = createCircle({
     api,
     store,
@@ -108,7 +112,7 @@ export function createSession(parts: SessionParts): Session {
     sound,
     clock,
     random,
-    openLink: parts.createOpenLink(() => sound.context()),
+    openLink: media.open,
     openMicrophone: parts.openMicrophone,
     wanted: store.getState().microphone.wanted,
     deviceId: remembered.inputDevice,
@@ -141,6 +145,7 @@ export function createSession(parts: SessionParts): Session {
     if (!me) return
     const where = placeOf(me, local)
     if (where.place !== place || where.out !== out) store.setState(where)
+    if (where.place === 'waiting' || (where.place === 'porch' && me.keyHolder)) media.preload()
     if (where.place === 'circle') {
       sound.open()
       circle.enter()
@@ -210,7 +215,17 @@ export function createSession(parts: SessionParts): Session {
 
   return {
     store,
-    acts: createActs({ api, store, settings, circle, follow, sound, notes, takeMe: arrival.take, setLocal }),
+    acts: createActs({
+      api,
+      store,
+      settings,
+      circle,
+      follow,
+      sound,
+      notes,
+      takeMe: (me) => arrival.take(me),
+      setLocal,
+    }),
     presence: circle.presence,
     voices: sound,
     settings,

@@ -110,7 +110,7 @@ function wrapped(difference: number): number {
 
 /** Creates an empty buffer for one person. */
 export function createPoseBuffer(): PoseBuffer {
-  const ring: Entry[] = Array.from({ length: KEPT }, () => ({ pose: restPose(), atMs: 0 }))
+  const ring: readonly Entry[] = Array.from({ length: KEPT }, () => ({ pose: restPose(), atMs: 0 }))
   let count = 0
   let newest = -1
   let lastSequence = 0
@@ -123,7 +123,8 @@ export function createPoseBuffer(): PoseBuffer {
   let jitterMs = 0
   let delayMs = FIRST_DELAY_MS
 
-  const entry = (back: number) => ring[(newest - back + 2 * KEPT) % KEPT] as Entry
+  const spare = { pose: restPose(), atMs: 0 }
+  const entry = (back: number) => ring[(newest - back + 2 * KEPT) % KEPT] ?? spare
 
   function restart(nowMs: number) {
     count = 0

@@ -94,7 +94,6 @@ export function createMicrophoneQueue(options: MicrophoneQueueOptions): Micropho
 
   function closeDevice() {
     if (!device) return
-    device.source.onended = null
     device.source.stop()
     device.sent.stop()
     device = null
@@ -114,11 +113,12 @@ export function createMicrophoneQueue(options: MicrophoneQueueOptions): Micropho
     // The floor may have closed while the browser asked.
     if (!permitted() || !wanted) return source.stop()
     device = { source, sent: source.clone() }
-    source.onended = () => {
+    source.addEventListener('ended', () => {
+      if (device?.source !== source) return
       // Unplugged: the next look opens what is left.
       closeDevice()
       look()
-    }
+    })
     onDevice(source)
   }
 

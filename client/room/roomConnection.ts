@@ -196,7 +196,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     renew() {
       if (status !== 'connected' || renewing) return
       renewing = true
-      void attempt().then(() => {
+      void attempt().finally(() => {
         renewing = false
       })
     },

@@ -1,0 +1,97 @@
+// The session's parts as this browser has them. The media SDK is a chunk of its own: the porch is there before it.
+
+import { createApi } from '../api/api.ts'
+import { createSound } from '../audio/createSound.ts'
+import { createDevices } from '../audio/devices.ts'
+import { startMicCheck } from '../audio/micCheck.ts'
+import { createOpenMicrophone, type OpenMicrophone } from '../room/microphoneDevice.ts'
+import type { OpenLink } from '../room/roomPort.ts'
+import { createBrowserClock } from './clock.ts'
+import type { SessionParts } from './createSession.ts'
+
+/** Private windows may forbid even looking at storage. */
+function storageOf(window: Window): Storage | null {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}
+
+function subscribe(target: EventTarget, types: readonly string[], act: (event: Event) => void): () => void {
+  for (const type of types) target.addEventListener(type, act)
+  return () => {
+    for (const type of types) target.removeEventListener(type, act)
+  }
+}
+
+/** Gathers the parts from a window. */
+export function browserParts(window: Window & typeof globalThis): SessionParts {
+  const { document, location, history, navigator } = window
+  const clock = createBrowserClock()
+  const createContext = () => new AudioContext({ latencyHint: 'interactive' })
+  // Absent on pages without a secure origin: then there is simply no microphone.
+  const media: MediaDevices | null = 'mediaDevices' in navigator ? navigator.mediaDevices : null
+  const openMicrophone: OpenMicrophone = media
+    ? createOpenMicrophone(media)
+    : () => Promise.reject(new DOMException('no media devices', 'NotFoundError'))
+  let noticeDevices = () => {}
+
+  return {
+    api: createApi({
+      fetch: window.fetch.bind(window),
+      base: '',
+      beacon: (url) => navigator.sendBeacon(url),
+    }),
+    openEvents: (url) => new EventSource(url),
+    address: { location, history },
+    clock,
+    random: () => Math.random(),
+    storage: storageOf(window),
+    createSound: (output, events) => createSound({ createContext, clock, output }, events),
+    createDevices(settings, onUnplugged) {
+      const devices = createDevices(media, 'setSinkId' in AudioContext.prototype, settings, onUnplugged)
+      noticeDevices = () => void devices.refresh()
+      return devices
+    },
+    createOpenLink(context) {
+      let loading: Promise<OpenLink> | null = null
+      const load = () => {
+        loading ??= import('../room/livekitRoom.ts').then(({ createOpenLivekit }) => createOpenLivekit(context))
+        // A chunk that did not load (offline) is asked for again by the next try.
+        loading.catch(() => (loading = null))
+        return loading
+      }
+      const open: OpenLink = async (seat, events, signal) => {
+        try {
+          return await (
+            await load()
+          )(seat, events, signal)
+        } catch {
+          return { ok: false, end: 'lost' }
+        }
+      }
+      return { open, preload: () => void load().catch(() => {}) }
+    },
+    async openMicrophone(deviceId) {
+      const track = await openMicrophone(deviceId)
+      noticeDevices()
+      return track
+    },
+    checkMicrophone: (deviceId, onLevel) =>
+      startMicCheck({ openMicrophone, createContext, clock, onOpened: () => noticeDevices() }, deviceId, onLevel),
+    onAwake(act) {
+      const visible = () => {
+        if (document.visibilityState === 'visible') act()
+      }
+      const offs = [
+        subscribe(document, ['visibilitychange', 'resume'], visible),
+        subscribe(window, ['online', 'pageshow'], visible),
+      ]
+      return () => {
+        for (const off of offs) off()
+      }
+    },
+    onPress: (act) => subscribe(window, ['pointerup', 'keydown'], act),
+  }
+}
