@@ -34,11 +34,16 @@ export interface LedgerOptions {
   readonly newIdentity: () => Identity
 }
 
+/** A circle in which nobody sits yet follows the host's setting; a running one keeps its chairs. */
+function withSeats(record: MeetingRecord, seats: number): MeetingRecord {
+  return record.phase === 'closed' && record.people.length === 0 ? { ...record, seats } : record
+}
+
 export function createLedger({ store, clock, randomBytes, seats, newIdentity }: LedgerOptions): Ledger {
   return {
     forGroup(group) {
       const running = store.list(group).find((record) => record.phase !== 'ended')
-      if (running) return running
+      if (running) return withSeats(running, seats(group))
       const record = createMeeting({ id: createMeetingId(randomBytes), group, seats: seats(group) })
       store.insert(record)
       return record
@@ -49,8 +54,9 @@ export function createLedger({ store, clock, randomBytes, seats, newIdentity }: 
     },
     enter(id, input, ifRevision) {
       for (let attempt = 0; attempt < SAVE_TRIES; attempt++) {
-        const before = store.load(id)
-        if (!before) return { outcome: { ok: false, code: 'not-found' }, before: null }
+        const stored = store.load(id)
+        if (!stored) return { outcome: { ok: false, code: 'not-found' }, before: null }
+        const before = withSeats(stored, seats(stored.group))
         if (ifRevision !== undefined && ifRevision !== before.revision) {
           return { outcome: { ok: false, code: 'stale' }, before: null }
         }
