@@ -3,7 +3,7 @@
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Problem } from '#protocol/api.ts'
 import type { ErrorCode } from '#protocol/errors.ts'
-import { AppError } from '../errors.ts'
+import { AppError, whereOf } from '../errors.ts'
 import { MediaUnavailable } from '../meetings/ports.ts'
 import type { Log } from '../meetings/ports.ts'
 
@@ -58,11 +58,4 @@ function toAppError(error: unknown): AppError {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
   if (typeof status === 'number' && status >= 400 && status < 500) return new AppError('bad-request')
   return new AppError('internal')
-}
-
-/** Kind and place of an error, without its message: a message may quote what somebody wrote. */
-function whereOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return [error.name, ...frames.slice(0, 6).map((line) => line.trim())].join(' | ')
 }

@@ -45,6 +45,10 @@ const PERMISSIONS = [...OWN.map((feature) => `${feature}=(self)`), ...OFF.map((f
 /** Makes the headers of every answer. */
 export function createSecurityHeaders(config: Pick<Config, 'publicUrl' | 'local'>): RequestHandler {
   const secure = config.publicUrl.startsWith('https:')
+  // Older browsers do not count WebSockets as 'self'. A policy cannot name an IPv6 address.
+  const sockets = ownOrigins(config)
+    .filter((origin) => !origin.includes('['))
+    .map(webSocketOrigin)
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -58,7 +62,7 @@ export function createSecurityHeaders(config: Pick<Config, 'publicUrl' | 'local'
         'media-src': ["'self'", 'data:', 'blob:'],
         'manifest-src': ["'self'"],
         // Loaders read what a model file carries inside by data: and blob: addresses.
-        'connect-src': ["'self'", 'data:', 'blob:', ...ownOrigins(config).map(webSocketOrigin)],
+        'connect-src': ["'self'", 'data:', 'blob:', ...sockets],
         'base-uri': ["'none'"],
         'form-action': ["'none'"],
         'frame-ancestors': ["'none'"],

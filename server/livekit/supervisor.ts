@@ -7,6 +7,7 @@ import { chmodSync, closeSync, openSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
+import { StartFault } from '../errors.ts'
 import { commandOf, endProcess } from './processes.ts'
 
 export interface SupervisorOptions {
@@ -34,7 +35,7 @@ export interface RunningLiveKit {
 }
 
 /** LiveKit does not start; the message is one sentence for the host. */
-export class LiveKitFault extends Error {}
+export class LiveKitFault extends StartFault {}
 
 const BACK_OFF_MS = [200, 500, 1000, 2000, 5000, 10_000]
 /** Milliseconds after which a start counts as a good one. */

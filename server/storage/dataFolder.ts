@@ -1,6 +1,6 @@
 // The folder that holds everything kept: readable by its owner alone, used by one server at a time.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -21,6 +21,12 @@ export function writeJsonFile(folder: string, name: string, value: unknown): voi
   const path = join(folder, name)
   writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true })
   chmodSync(path, 0o600)
+}
+
+/** Sets a file aside as `<name>.1` when it has grown beyond `bytes`; the one set aside before goes. */
+export function setAside(folder: string, name: string, bytes: number): void {
+  const path = join(folder, name)
+  if (existsSync(path) && statSync(path).size > bytes) renameSync(path, `${path}.1`)
 }
 
 /**

@@ -1,0 +1,209 @@
+// Starts everything in order and ends it in order. The only file with side effects; what it wires together knows nothing of it.
+
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
+import { isIPv6 } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { pino } from 'pino'
+import { createSystemClock } from './clock.ts'
+import { ConfigFault, parseConfig } from './config.ts'
+import type { Config } from './config.ts'
+import { StartFault, whereOf } from './errors.ts'
+import { createGroups, ensureGroup, ensureLinks } from './groups/groups.ts'
+import { isClientBuilt } from './http/clientFiles.ts'
+import { createApp } from './http/createApp.ts'
+import { findLiveKit, LIVEKIT_VERSION } from './livekit/findLiveKit.ts'
+import { livekitConfig } from './livekit/livekitConfig.ts'
+import { createMediaServer } from './livekit/mediaServer.ts'
+import type { LiveKitAccess } from './livekit/mediaServer.ts'
+import { startLiveKit } from './livekit/supervisor.ts'
+import { createHintReader } from './livekit/webhook.ts'
+import { createLog } from './log.ts'
+import { createMeetings } from './meetings/meetings.ts'
+import type { MediaServer } from './meetings/ports.ts'
+import { lockFolder, prepareFolder, setAside } from './storage/dataFolder.ts'
+import { openDatabase } from './storage/database.ts'
+import { createGroupStore } from './storage/groupStore.ts'
+import { ensureLiveKitKeys, readLinks, writeLinks } from './storage/keptFiles.ts'
+import { createMeetingStore } from './storage/meetingStore.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const LOG_BYTES = 5 * 1024 * 1024
+/** Milliseconds that the media server may take to be ready before the host is told to wait for it. */
+const READY_MS = 10_000
+
+/** What ends each part that has been started, first started first. */
+const endings: (() => unknown)[] = []
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+/** Takes the port before anything else, so that a taken one is noticed while there is nothing to undo. */
+async function listen(server: Server, { port, host }: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  }).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EADDRINUSE') {
+      throw new StartFault(`Port ${port} is taken, perhaps by another Hearthside; stop that one or set PORT.`)
+    }
+    throw new StartFault(`The website cannot listen on ${host}, port ${port} (${String(code)}); see HOST and PORT.`)
+  })
+  endings.push(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+}
+
+/** Brings up our own LiveKit, or takes the one that the host named. */
+async function openLiveKit(config: Config, onRestart: () => void): Promise<LiveKitAccess> {
+  const { livekit, dataDir } = config
+  if (livekit.kind === 'external') return livekit
+  const binary = findLiveKit(livekit.binary, process.env)
+  if (binary === null) {
+    throw new StartFault(
+      `LiveKit is missing: "npm start" fetches it, or put livekit-server ${LIVEKIT_VERSION} on PATH, or set LIVEKIT_BINARY or LIVEKIT_URL.`,
+    )
+  }
+  const keys = ensureLiveKitKeys(dataDir)
+  const everywhere = config.host === '0.0.0.0' || config.host === '::' || config.host === 'localhost'
+  const ownHost = everywhere ? '127.0.0.1' : isIPv6(config.host) ? `[${config.host}]` : config.host
+  const webhookUrl = `http://${ownHost}:${config.port}/livekit/webhook`
+  const running = await startLiveKit({
+    binary,
+    config: livekitConfig({ ...livekit, webhookUrl }, keys),
+    port: livekit.port,
+    dataDir,
+    say,
+    onRestart,
+  })
+  endings.push(() => running.stop())
+  return { url: `http://127.0.0.1:${livekit.port}`, ...keys }
+}
+
+async function waitUntilReady(media: MediaServer): Promise<void> {
+  for (const until = Date.now() + READY_MS; !(await media.ready()); await pause(200)) {
+    if (Date.now() < until) continue
+    say('LiveKit does not answer yet. The page works; voices begin when it does.')
+    return
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const comeAgain: RequestListener = (_request, response) => void response.writeHead(503, { 'Retry-After': '1' }).end()
+  let answer = comeAgain
+  const server = createServer(
+    { maxHeaderSize: 32 * 1024, requestTimeout: 30_000, keepAliveTimeout: 70_000 },
+    (...both) => answer(...both),
+  )
+  await listen(server, config)
+
+  const { dataDir } = config
+  prepareFolder(dataDir)
+  const unlock = lockFolder(dataDir)
+  if (!unlock) throw new StartFault(`Another Hearthside is using ${dataDir}; stop that one or set DATA_DIR.`)
+  endings.push(unlock)
+  setAside(dataDir, 'hearthside.log', LOG_BYTES)
+  const file = pino.destination({ dest: join(dataDir, 'hearthside.log'), mode: 0o600, sync: true })
+  const log = createLog(config.logLevel, file)
+  process.on('unhandledRejection', (error) => log.warn('unexpected', { where: whereOf(error) }))
+
+  let onLiveKitRestart = () => {}
+  const access = await openLiveKit(config, () => onLiveKitRestart())
+  const media = createMediaServer(access)
+
+  const database = openDatabase(join(dataDir, 'hearthside.db'))
+  endings.push(() => database.close())
+  const clock = createSystemClock()
+  const groupStore = createGroupStore(database)
+  const { hostStatement, ...words } = config.group
+  const group = ensureGroup(groupStore, { ...words, host: hostStatement, seats: config.seats })
+  const links = ensureLinks(groupStore, group.id, readLinks(dataDir), clock.now())
+  writeLinks(dataDir, links)
+  const groups = createGroups(groupStore, () => clock.now())
+  groups.forgetOld()
+  const forgetting = setInterval(() => groups.forgetOld(), DAY_MS)
+  endings.push(() => clearInterval(forgetting))
+
+  const meetings = createMeetings({
+    store: createMeetingStore(database),
+    media,
+    clock,
+    randomBytes,
+    log,
+    seats: (id) => groupStore.group(id)?.seats ?? config.seats,
+  })
+  endings.push(meetings.start())
+  onLiveKitRestart = () => void meetings.sweep()
+
+  const site = createApp({
+    config,
+    groups,
+    meetings,
+    media,
+    mediaUrl: access.url,
+    readHint: createHintReader(access),
+    databaseReady: () => groupStore.groups().length > 0,
+    clock,
+    randomBytes,
+    log,
+  })
+  endings.push(() => {
+    answer = comeAgain
+    site.stop()
+  })
+  server.on('upgrade', (...both) => site.upgrade(...both))
+  answer = site.app
+  await waitUntilReady(media)
+  log.info('started')
+
+  say(`Hearthside is ready.
+
+  For those who open the doors, a key of their own:
+    ${config.publicUrl}/#k=${links.keyHolder}
+
+  For everybody who may knock:
+    ${config.publicUrl}/#d=${links.door}
+
+  Everything is kept in ${dataDir}.
+  Ctrl-C stops it.`)
+  if (!isClientBuilt(config.clientDir)) say('\n  The page has not been built yet: "npm run build" makes it.')
+}
+
+async function end(): Promise<void> {
+  for (const ending of endings.splice(0).reverse()) await ending()
+}
+
+async function main(): Promise<void> {
+  // Whatever is written from here on is its owner's alone.
+  process.umask(0o077)
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const starting = Promise.resolve().then(() => start(parseConfig(process.env)))
+  let stopping = false
+  const stop = async () => {
+    // The second time somebody means it.
+    if (stopping) process.exit(1)
+    stopping = true
+    say('Stopping.')
+    await starting.catch(() => {})
+    await end()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  try {
+    await starting
+  } catch (error) {
+    await end()
+    if (error instanceof ConfigFault) for (const fault of error.faults) say(fault)
+    else if (error instanceof StartFault) say(error.message)
+    else throw error
+    process.exit(1)
+  }
+}
+
+await main()
