@@ -10,7 +10,7 @@ export interface AmbienceOptions {
   readonly context: BaseAudioContext
   readonly destination: AudioNode
   readonly load: (kind: Soundscape) => Promise<StereoLap>
-  /** A sound is missing or broken: the room is silent, and goes on being so until another or the same is asked for anew. */
+  /** A sound is missing or broken: the room is silent until another is asked for or the slider comes back from 0. */
   readonly onTrouble?: (kind: Soundscape, reason: unknown) => void
 }
 
@@ -117,7 +117,7 @@ export function createAmbience({ context, destination, load, onTrouble }: Ambien
 
   return {
     set(kind, { fadeSeconds }) {
-      if (stopped) return
+      if (stopped || kind === wanted) return
       wanted = kind
       void settle(fadeSeconds)
     },
