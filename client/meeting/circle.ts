@@ -153,7 +153,7 @@ export function createCircle(options: CircleOptions): Circle {
   function leave() {
     entered = false
     claim = null
-    microphone.setAllowed(false)
+    microphone.setAllowed(null)
     microphone.setLink(null)
     cancelRenewal()
     connection.leave()
@@ -177,7 +177,7 @@ export function createCircle(options: CircleOptions): Circle {
     leave,
     poke: () => connection.poke(),
     apply(snapshot, identity) {
-      microphone.setAllowed(entered && identity !== null && maySpeak(snapshot, identity))
+      microphone.setAllowed(entered ? identity !== null && maySpeak(snapshot, identity) : null)
       const own = snapshot.participants.find((one) => one.identity === identity)
       const others = snapshot.participants.filter((one) => one !== own)
       presence.setPeople(entered ? others.map((one) => one.identity) : [])

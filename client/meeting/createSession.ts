@@ -52,6 +52,7 @@ export interface SessionParts {
 
 /** A broken connection is only spoken of when it stays broken for so long. */
 const SAY_BROKEN_AFTER_MS = 1_500
+const CLOCK_SET_MS = 5_000
 
 /** Creates the session of this page and begins to arrive. */
 export function createSession(parts: SessionParts): Session {
@@ -153,10 +154,11 @@ export function createSession(parts: SessionParts): Session {
     }
     if (place === 'circle') circle.leave()
     // What is not ours to see any more is not kept on the page; a key-holder sees the meeting from the porch too.
-    store.setState({ identity: null })
+    const { snapshot, identity, door } = store.getState()
+    if (identity) store.setState({ identity: null })
     if (me.keyHolder && where.place !== 'out') return
     follow.reset()
-    store.setState({ snapshot: null, door: [] })
+    if (snapshot || door.length > 0) store.setState({ snapshot: null, door: [] })
   }
 
   function setLocal(change: Partial<Local>) {
@@ -164,8 +166,15 @@ export function createSession(parts: SessionParts): Session {
     settle()
   }
 
+  /** An answer that took long makes the offset too small, so the largest is nearest; a clock that was set jumps further. */
+  function betterOffset(me: Me): number {
+    const { clockOffsetMs, me: before } = store.getState()
+    const offsetMs = me.serverTime - clock.wallMs()
+    return before && Math.abs(offsetMs - clockOffsetMs) < CLOCK_SET_MS ? Math.max(offsetMs, clockOffsetMs) : offsetMs
+  }
+
   function onMe(me: Me) {
-    store.setState({ me, clockOffsetMs: me.serverTime - clock.wallMs() })
+    store.setState({ me, clockOffsetMs: betterOffset(me) })
     // The server has not heard yet that we left: say it again.
     if (local.left && me.knock === 'admitted') api.leave()
     if (me.knock === 'admitted' && me.identity) store.setState({ identity: me.identity })

@@ -25,8 +25,8 @@ export interface MicrophoneQueueOptions {
 
 export interface MicrophoneQueue {
   setWanted(wanted: boolean): void
-  /** What the meeting's rule says; the media server's own permission comes through the port. */
-  setAllowed(allowed: boolean): void
+  /** What the meeting's rule says; null outside the circle. The media server's own permission comes through the port. */
+  setAllowed(allowed: boolean | null): void
   setLink(port: MicrophonePort | null): void
   /** Resting: the device is closed and stays closed, whatever is wanted or permitted. */
   setResting(resting: boolean): void
@@ -50,11 +50,11 @@ type Desired = 'none' | 'muted' | 'live'
 const FIRST_RETRY_MS = 400
 const LONGEST_RETRY_MS = 10_000
 
-/** Creates the queue: nothing allowed, no link. */
+/** Creates the queue: outside the circle, no link. */
 export function createMicrophoneQueue(options: MicrophoneQueueOptions): MicrophoneQueue {
   const { openDevice, clock, onState, onDevice, onPublished } = options
   let { wanted, deviceId } = options
-  let allowed = false
+  let allowed: boolean | null = null
   let resting = false
   let port: MicrophonePort | null = null
   let device: Device | null = null
@@ -68,7 +68,7 @@ export function createMicrophoneQueue(options: MicrophoneQueueOptions): Micropho
   let cancelRetry = () => {}
   let last: MicrophoneFacts = { status: 'off', wanted, trouble: null }
 
-  const permitted = () => allowed && !resting && port !== null && port.permitted()
+  const permitted = () => allowed === true && !resting && port !== null && port.permitted()
   const current = () => port?.publications().find((one) => one.track === device?.sent)
 
   function desired(): Desired {
@@ -78,8 +78,8 @@ export function createMicrophoneQueue(options: MicrophoneQueueOptions): Micropho
   }
 
   function status(): MicrophoneStatus {
-    if (!allowed && port) return 'held'
-    if (!wanted || resting) return 'off'
+    if (allowed === false) return 'held'
+    if (allowed === null || !wanted || resting) return 'off'
     if (trouble) return 'unavailable'
     const one = current()
     return one && !one.muted && permitted() ? 'live' : 'starting'
