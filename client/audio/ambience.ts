@@ -1,6 +1,7 @@
 // The sound of the room round the voices: one soundscape at a time, faded in and out, softer while somebody speaks.
 // A room that has no sound is a quiet room; nothing here waits for, or is waited for by, a voice.
 
+import { fillBuffer } from './soundscape/fillBuffer.ts'
 import type { StereoLap } from './soundscape/lap.ts'
 import type { Soundscape } from './soundscape/soundscapes.ts'
 
@@ -63,10 +64,7 @@ export function createAmbience({ context, destination, load, onTrouble }: Ambien
     gain.gain.setTargetAtTime(value, context.currentTime, seconds / 3)
   }
 
-  function play(kind: Soundscape, { left, right, sampleRate }: StereoLap): Playing {
-    const buffer = context.createBuffer(2, left.length, sampleRate)
-    buffer.copyToChannel(left, 0)
-    buffer.copyToChannel(right, 1)
+  function play(kind: Soundscape, buffer: AudioBuffer): Playing {
     const source = context.createBufferSource()
     const gain = context.createGain()
     gain.gain.value = 0
@@ -105,7 +103,9 @@ export function createAmbience({ context, destination, load, onTrouble }: Ambien
     pending = mine
     try {
       const lap = await load(kind)
-      if (pending === mine) change(play(kind, lap), fadeSeconds)
+      if (pending !== mine) return
+      const buffer = await fillBuffer(context, lap)
+      if (pending === mine) change(play(kind, buffer), fadeSeconds)
     } catch (reason) {
       if (pending !== mine) return
       change(null, fadeSeconds)

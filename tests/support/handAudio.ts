@@ -82,8 +82,8 @@ class HandBuffer {
     this.channels = Array.from({ length: channels }, () => new Float32Array(length))
   }
 
-  copyToChannel(samples: Float32Array, channel: number): void {
-    this.channels[channel]!.set(samples)
+  copyToChannel(samples: Float32Array, channel: number, from = 0): void {
+    this.channels[channel]!.set(samples, from)
   }
 }
 
