@@ -1,3 +1,92 @@
-export function MeetingPage() {
-  return null
+// The page of somebody who has a chair. Two views over one session: changing between them changes nothing else.
+
+import { useEffect, useState, type ComponentType } from 'react'
+import { useKeys } from '../../hooks/useKeys.ts'
+import { useSession } from '../../hooks/useSession.ts'
+import { useSettings } from '../../hooks/useSettings.ts'
+import { useTalkPress } from '../../hooks/useTalkPress.ts'
+import { ownTurn, takeTurn } from '../../meeting/ownTurn.ts'
+import type { TalkPress } from '../../meeting/talkPress.ts'
+import { CircleView } from './CircleView.tsx'
+import { HelpDialog } from './HelpDialog.tsx'
+import { answersSpace, isTyping } from './keyTarget.ts'
+import { SettingsDialog } from './SettingsDialog.tsx'
+import { shortcutOf, type Shortcut } from './shortcuts.ts'
+import { SimpleView } from './SimpleView.tsx'
+import { whyNoView } from './whyNoView.ts'
+import './meeting.css'
+import './narrow.css'
+
+/** What both views are given by the page. */
+export interface MeetingFace {
+  readonly bar: {
+    readonly press: TalkPress
+    readonly gesturesOpen: boolean
+    readonly onGestures: (open: boolean) => void
+    readonly onHelp: () => void
+  }
+  readonly peopleOpen: boolean
+  readonly onPeople: (open: boolean) => void
+  readonly onSettings: () => void
+}
+
+type Open = 'help' | 'settings' | null
+
+export function MeetingPage({ Space }: { Space: ComponentType<{ onLost: (reason: string) => void }> }) {
+  const { acts, store } = useSession()
+  const [{ simplePage, keys }] = useSettings()
+  const press = useTalkPress()
+  const [open, setOpen] = useState<Open>(null)
+  const [gesturesOpen, setGesturesOpen] = useState(false)
+  const [peopleOpen, setPeopleOpen] = useState(() => matchMedia('(width >= 64rem)').matches)
+  const [reason, setReason] = useState<string | null>(whyNoView)
+  const simple = simplePage || reason !== null
+
+  useEffect(() => {
+    document.title = 'The circle – Hearthside'
+    document.querySelector<HTMLElement>('h1')?.focus()
+    const release = () => press.cancel()
+    addEventListener('blur', release)
+    return () => removeEventListener('blur', release)
+  }, [press, simple])
+
+  function act(shortcut: Exclude<Shortcut, 'talk'>) {
+    const { snapshot, identity } = store.getState()
+    const mine = snapshot?.participants.find((one) => one.identity === identity)
+    if (shortcut === 'turn' && snapshot) void takeTurn(ownTurn(snapshot, identity), acts)
+    if (shortcut === 'rest') (mine?.presence === 'resting' ? acts.resume : acts.pause)()
+    if (shortcut === 'gestures') setGesturesOpen(!gesturesOpen)
+    if (shortcut === 'help' || shortcut === 'keys') setOpen('help')
+    if (shortcut === 'people') setPeopleOpen(!peopleOpen)
+    if (shortcut === 'leave') acts.leave()
+  }
+
+  useKeys((event) => {
+    if (!keys || open !== null || isTyping(event.target)) return
+    const shortcut = shortcutOf(event, answersSpace(event.target))
+    if (shortcut === null) return
+    event.preventDefault()
+    if (shortcut !== 'talk') {
+      if (event.type === 'keydown' && !event.repeat) act(shortcut)
+    } else if (event.type === 'keydown') press.down(event.timeStamp)
+    else press.up(event.timeStamp)
+  })
+
+  const face: MeetingFace = {
+    bar: { press, gesturesOpen, onGestures: setGesturesOpen, onHelp: () => setOpen('help') },
+    peopleOpen,
+    onPeople: setPeopleOpen,
+    onSettings: () => setOpen('settings'),
+  }
+  return (
+    <>
+      {simple ? (
+        <SimpleView face={face} reason={reason} />
+      ) : (
+        <CircleView face={face} Space={Space} onLost={setReason} />
+      )}
+      {open === 'help' && <HelpDialog onClose={() => setOpen(null)} />}
+      {open === 'settings' && <SettingsDialog onClose={() => setOpen(null)} />}
+    </>
+  )
 }

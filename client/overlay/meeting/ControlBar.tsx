@@ -1,0 +1,61 @@
+// Six controls, always in the same order, the microphone in the middle and leave at the end.
+
+import { useMe } from '../../hooks/useMe.ts'
+import { useSession } from '../../hooks/useSession.ts'
+import { useSessionState } from '../../hooks/useSessionState.ts'
+import { ownTurn, takeTurn, type OwnTurn } from '../../meeting/ownTurn.ts'
+import type { TalkPress } from '../../meeting/talkPress.ts'
+import type { IconName } from '../icons/Icon.tsx'
+import { Control } from './Control.tsx'
+import { GestureMenu } from './GestureMenu.tsx'
+import { MicrophoneButton } from './MicrophoneButton.tsx'
+
+const TURNS: Readonly<Record<OwnTurn, { icon: IconName; word: string }>> = {
+  raise: { icon: 'hand', word: 'Raise hand' },
+  lower: { icon: 'hand', word: 'Lower hand' },
+  pass: { icon: 'pass', word: 'Pass on' },
+  done: { icon: 'check', word: 'I am done' },
+}
+
+interface ControlBarProps {
+  readonly press: TalkPress
+  readonly gesturesOpen: boolean
+  readonly onGestures: (open: boolean) => void
+  readonly onHelp: () => void
+}
+
+export function ControlBar({ press, gesturesOpen, onGestures, onHelp }: ControlBarProps) {
+  const { acts } = useSession()
+  const me = useMe()
+  const turn = useSessionState(({ snapshot, identity }) => (snapshot ? ownTurn(snapshot, identity) : 'raise'))
+  const resting = me?.presence === 'resting'
+  const { icon, word } = TURNS[turn]
+
+  return (
+    <nav className="bar" aria-label="What you can do">
+      <div className="bar-side">
+        <Control
+          icon={icon}
+          word={word}
+          shortcut="turn"
+          now={turn === 'pass' || turn === 'done'}
+          pressed={turn === 'lower'}
+          onPress={() => void takeTurn(turn, acts)}
+        />
+        <GestureMenu open={gesturesOpen} onOpen={onGestures} />
+      </div>
+      <MicrophoneButton press={press} />
+      <div className="bar-side">
+        <Control
+          icon={resting ? 'people' : 'pause'}
+          word={resting ? 'Come back' : 'Pause'}
+          shortcut="rest"
+          now={resting}
+          onPress={resting ? acts.resume : acts.pause}
+        />
+        <Control icon="help" word="Help" shortcut="help" onPress={onHelp} />
+        <Control icon="leave" word="Leave" shortcut="leave" onPress={acts.leave} quiet />
+      </div>
+    </nav>
+  )
+}

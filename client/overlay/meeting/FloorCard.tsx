@@ -1,0 +1,31 @@
+// How the floor stands, in one line at the top, and the lamp when the meeting comes to its end.
+
+import { useSessionState } from '../../hooks/useSessionState.ts'
+import { floorLine } from '../../meeting/floorLine.ts'
+import { Icon } from '../icons/Icon.tsx'
+import { Lamp } from './Lamp.tsx'
+
+export function FloorCard() {
+  const line = useSessionState(({ snapshot, identity }) => (snapshot ? floorLine(snapshot, identity) : ''))
+  const mine = useSessionState(({ snapshot, identity }) => identity !== null && snapshot?.floor.speaker === identity)
+  const phase = useSessionState((state) => state.snapshot?.phase)
+  const closesAt = useSessionState((state) => state.snapshot?.closesAt ?? null)
+  const locked = useSessionState((state) => state.snapshot?.locked ?? false)
+  return (
+    <div className="floor-card" data-mine={mine}>
+      <p className="floor-line">{line}</p>
+      {phase === 'safe' && (
+        <p className="floor-more">
+          No key-holder is here. The circle goes on safely for a while, and nobody new comes in.
+        </p>
+      )}
+      {closesAt !== null && <Lamp closesAt={closesAt} />}
+      {locked && phase === 'open' && (
+        <p className="floor-more">
+          <Icon name="hold" />
+          The door is locked.
+        </p>
+      )}
+    </div>
+  )
+}

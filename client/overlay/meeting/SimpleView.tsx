@@ -1,0 +1,79 @@
+// The meeting as a page: the chairs in order, the same acts as buttons, everything within reach of keys and screen readers.
+
+import { can, runsMeeting } from '#protocol/meeting.ts'
+import { useMe } from '../../hooks/useMe.ts'
+import { useSettings } from '../../hooks/useSettings.ts'
+import { useSessionState } from '../../hooks/useSessionState.ts'
+import { Icon } from '../icons/Icon.tsx'
+import { ControlBar } from './ControlBar.tsx'
+import { FloorCard } from './FloorCard.tsx'
+import type { MeetingFace } from './MeetingPage.tsx'
+import { NoteLine } from './NoteLine.tsx'
+import { NoteLog } from './NoteLog.tsx'
+import { PeopleList } from './PeopleList.tsx'
+import { HushButton } from './run/HushButton.tsx'
+import { RunPanel } from './run/RunPanel.tsx'
+import { StateLine } from './StateLine.tsx'
+
+interface SimpleViewProps {
+  readonly face: MeetingFace
+  /** Why the room is not shown, when that was not one's own choice. */
+  readonly reason: string | null
+}
+
+export function SimpleView({ face, reason }: SimpleViewProps) {
+  const me = useMe()
+  const [, change] = useSettings()
+  const group = useSessionState((state) => state.me?.group.name ?? 'The circle')
+  const count = useSessionState((state) => state.snapshot?.participants.length ?? 0)
+  const runs = me !== null && runsMeeting(me)
+  return (
+    <div className="simple-page">
+      <header className="simple-head">
+        <h1 tabIndex={-1}>{group}</h1>
+        <div className="row">
+          {reason === null && (
+            <button type="button" className="button slim" onClick={() => change({ simplePage: false })}>
+              <Icon name="view" />
+              Show the room
+            </button>
+          )}
+          <button type="button" className="button slim" onClick={face.onSettings}>
+            <Icon name="settings" />
+            For you
+          </button>
+        </div>
+        {reason !== null && <p className="small quiet">{reason} This page is the same meeting.</p>}
+      </header>
+      <main className="simple-main">
+        <div className="simple-floor" role="status">
+          <FloorCard />
+        </div>
+        <div className="simple-columns">
+          <section aria-labelledby="people-title">
+            <h2 id="people-title">In the circle: {count}</h2>
+            <PeopleList />
+          </section>
+          <div className="simple-side">
+            {me && can(me, 'lock') && (
+              <section aria-labelledby="run-title" className="simple-run">
+                <h2 id="run-title">{runs ? 'Run the meeting' : 'The door'}</h2>
+                <RunPanel />
+              </section>
+            )}
+            <section aria-labelledby="log-title">
+              <h2 id="log-title">What happened</h2>
+              <NoteLog />
+            </section>
+          </div>
+        </div>
+      </main>
+      <div className="bottom">
+        <NoteLine />
+        <StateLine />
+        {runs && <HushButton />}
+        <ControlBar {...face.bar} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+// Hands a role to somebody. Choosing and handing are two acts: arrow keys in a list must not change a meeting.
+
+import { useId, useState } from 'react'
+import { ROLES, type Participant, type Role } from '#protocol/meeting.ts'
+import { useSession } from '../../../hooks/useSession.ts'
+import { ROLE_WORDS } from '../personWords.ts'
+
+export function HandRole({ one }: { one: Participant }) {
+  const { acts } = useSession()
+  const id = useId()
+  const [role, setRole] = useState<Role>(one.role)
+  return (
+    <div className="field">
+      <label htmlFor={id}>Role</label>
+      <div className="row nowrap">
+        <select id={id} className="input" value={role} onChange={(event) => setRole(event.target.value as Role)}>
+          {ROLES.map((each) => (
+            <option key={each} value={each}>
+              {ROLE_WORDS[each]}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          className="button slim"
+          disabled={role === one.role}
+          onClick={() => void acts.send({ type: 'hand-role', to: one.identity, role })}
+        >
+          Hand over
+        </button>
+      </div>
+    </div>
+  )
+}
