@@ -1,0 +1,63 @@
+// Shader for things made in code (plain chairs, the table, lamps): vertex colours lit by the room's probe and fire, as people are.
+// The fourth number of `tone` says how: 0–1 openness, above 2 light of its own, below −1 a shadow on the floor.
+
+import { FILM_GLSL } from './film.ts'
+import { PROBE_GLSL } from './probe.ts'
+
+/** `place` is GLSL that may change `vec3 p` and `vec3 n`, in the room's frame, and `float shine`; it runs once a vertex. */
+export function litVertex(declarations: string, place: string): string {
+  return /* glsl */ `
+attribute vec4 tone;
+${declarations}
+${PROBE_GLSL}
+varying vec3 vNormal;
+varying vec3 vWorld;
+varying vec3 vProbe;
+varying vec4 vTone;
+varying float vShine;
+void main() {
+  vec3 p = position;
+  vec3 n = normal;
+  float shine = 1.0;
+  ${place}
+  vNormal = n;
+  vWorld = p;
+  vProbe = probeLight(n);
+  vTone = tone;
+  vShine = shine;
+  gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.0);
+}
+`
+}
+
+export const LIT_FRAGMENT = /* glsl */ `
+uniform vec4 uFire;
+uniform vec3 uFireColour;
+uniform vec3 uTint;
+varying vec3 vNormal;
+varying vec3 vWorld;
+varying vec3 vProbe;
+varying vec4 vTone;
+varying float vShine;
+${FILM_GLSL}
+void main() {
+  if (vTone.w < -0.5) {
+    float dark = clamp(-1.0 - vTone.w, 0.0, 1.0);
+    gl_FragColor = vec4(0.0, 0.0, 0.0, dark * dark * (3.0 - 2.0 * dark));
+    return;
+  }
+  if (vTone.w > 1.5) {
+    gl_FragColor = vec4(film(vTone.rgb * (vTone.w - 2.0) * vShine) * uTint, 1.0);
+    return;
+  }
+  vec3 n = normalize(vNormal);
+  vec3 toFire = uFire.xyz - vWorld;
+  float far2 = dot(toFire, toFire);
+  float facing = dot(n, toFire * inversesqrt(far2));
+  float wrapped = max(0.0, (facing + 0.25) / 1.25);
+  vec3 fire = uFireColour * (uFire.w * wrapped * wrapped / (0.5 + far2)) * mix(0.35, 1.0, vTone.w);
+  float edge = 1.0 - max(0.0, dot(n, normalize(cameraPosition - vWorld)));
+  vec3 light = (vProbe * mix(0.12, 1.0, vTone.w * vTone.w) + fire) * (1.0 + 0.35 * edge * edge);
+  gl_FragColor = vec4(film(vTone.rgb * light) * uTint, 1.0);
+}
+`

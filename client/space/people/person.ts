@@ -1,0 +1,254 @@
+// One person in a chair, as they move: follows their pose or lives idly, eases everything, and writes their row for the shader.
+// Called for everybody in every frame: no allocation, and nothing that knows of the others but where the speaker sits.
+
+import type { SeatPlace } from '#protocol/circle.ts'
+import type { Participant } from '#protocol/meeting.ts'
+import type { HandPose, Pose } from '#protocol/pose.ts'
+import type { Gesture } from '#protocol/signals.ts'
+import { EYE_HEIGHT } from '#protocol/circle.ts'
+import { easing } from '../frame.ts'
+import {
+  createBearing,
+  cup,
+  gestureBearing,
+  gestureWeight,
+  mixBearing,
+  raise,
+  rest,
+  type Bearing,
+  type HandTarget,
+} from './handPoses.ts'
+import * as row from './personRow.ts'
+
+export interface Person {
+  participant: Participant
+  place: SeatPlace
+  /** 0–1, the same for everybody who sees them. */
+  seed: number
+  self: boolean
+  handRaised: boolean
+  holdsPiece: boolean
+  gesture: Gesture | null
+  gestureStartMs: number
+  /** Turn of the head from the seat, radians, as drawn. */
+  yaw: number
+  pitch: number
+  roll: number
+  sway: number
+  twist: number
+  x: number
+  y: number
+  z: number
+  glow: number
+  asleep: number
+  piece: number
+  raised: number
+  lids: number
+  size: number
+  readonly bearing: Bearing
+}
+
+export interface Circumstances {
+  nowMs: number
+  delta: number
+  idleSeconds: number
+  /** 0–1. */
+  level: number
+  /** Null when nothing is known: idle life. */
+  pose: Pose | null
+  /** Where the voice comes from that others look at, in the room; null when nobody speaks. */
+  speaker: SeatPlace | null
+  /** Room to work in, so that nothing is allocated. */
+  readonly wish: Bearing
+  readonly strong: Bearing
+}
+
+/** Spreads the seats' numbers over 0–1 so that neighbours never move alike. */
+export function seedOf(seat: number): number {
+  return ((seat + 1) * 0.618034) % 1
+}
+
+/** Creates a person who just sits down at `place`. */
+export function createPerson(participant: Participant, place: SeatPlace, self: boolean): Person {
+  const bearing = createBearing()
+  rest(bearing)
+  return {
+    participant,
+    place,
+    seed: seedOf(participant.seat),
+    self,
+    handRaised: false,
+    holdsPiece: false,
+    gesture: null,
+    gestureStartMs: 0,
+    yaw: 0,
+    pitch: 0,
+    roll: 0,
+    sway: 0,
+    twist: 0,
+    x: 0,
+    y: 0,
+    z: 0,
+    glow: 0,
+    asleep: participant.presence === 'resting' ? 1 : 0,
+    piece: 0,
+    raised: 0,
+    lids: 0,
+    size: self ? 1 : 0.6,
+    bearing,
+  }
+}
+
+/** Follows a tracked hand: fingers along its direction, the palm as a resting arm would turn it. */
+function follow(out: HandTarget, hand: HandPose): void {
+  out.x = hand.x
+  out.y = hand.y + EYE_HEIGHT
+  out.z = hand.z
+  out.fist = hand.shape === 'fist' ? 1 : 0
+  out.point = hand.shape === 'point' ? 1 : 0
+  // The shortest turn from -z to (dx, dy, dz).
+  const w = 1 - hand.dz
+  const length = 1 / (Math.hypot(hand.dy, hand.dx, w) || 1)
+  const straight = w > 1e-4
+  out.qx = straight ? hand.dy * length : 0
+  out.qy = straight ? -hand.dx * length : 1
+  out.qz = 0
+  out.qw = straight ? w * length : 0
+}
+
+const towards = (value: number, target: number, share: number) => value + (target - value) * share
+const clamp = (value: number, most: number) => Math.min(most, Math.max(-most, value))
+
+/** Turn about +y from a seat's own forward to another place, radians. */
+function bearingTo(from: SeatPlace, to: SeatPlace): number {
+  const angle = Math.atan2(-(to.x - from.x), -(to.z - from.z)) - from.yaw
+  return Math.atan2(Math.sin(angle), Math.cos(angle))
+}
+
+/** Moves somebody by one frame. */
+export function movePerson(person: Person, now: Circumstances): void {
+  const { delta, pose, idleSeconds, speaker, wish, strong } = now
+  const resting = person.participant.presence === 'resting'
+  const phase = person.seed * 60
+  const quick = easing(12, delta)
+  const calm = easing(3.2, delta)
+
+  let yaw = 0
+  let pitch = 0
+  let roll = 0
+  if (pose && !resting) {
+    yaw = Math.atan2(2 * (pose.qw * pose.qy + pose.qx * pose.qz), 1 - 2 * (pose.qx * pose.qx + pose.qy * pose.qy))
+    pitch = Math.asin(clamp(2 * (pose.qw * pose.qx - pose.qy * pose.qz), 1))
+    roll = Math.atan2(2 * (pose.qw * pose.qz + pose.qx * pose.qy), 1 - 2 * (pose.qx * pose.qx + pose.qz * pose.qz))
+  } else if (!resting) {
+    const wander = Math.sin(idleSeconds * 0.23 + phase) * 0.5 + Math.sin(idleSeconds * 0.11 + phase * 2.3) * 0.5
+    yaw =
+      (speaker && speaker !== person.place ? clamp(bearingTo(person.place, speaker) * 0.62, 0.8) : 0) + wander * 0.09
+    pitch = Math.sin(idleSeconds * 0.17 + phase * 1.7) * 0.035 - 0.02
+    roll = Math.sin(idleSeconds * 0.13 + phase * 0.7) * 0.03
+  }
+
+  rest(wish)
+  if (person.holdsPiece && !resting) cup(wish)
+  else if (person.handRaised) raise(wish)
+  if (pose?.left) follow(wish.left, pose.left)
+  if (pose?.right) follow(wish.right, pose.right)
+  if (person.gesture) {
+    const seconds = (now.nowMs - person.gestureStartMs) / 1000
+    const weight = gestureWeight(person.gesture, seconds)
+    gestureBearing(person.gesture, seconds, strong)
+    // Tracked hands make their own gestures; the light and the smile still show.
+    if (pose?.left) Object.assign(strong.left, wish.left)
+    if (pose?.right) Object.assign(strong.right, wish.right)
+    mixBearing(wish, strong, weight)
+    if (seconds > 1 && weight === 0) person.gesture = null
+  }
+  mixBearing(person.bearing, wish, easing(person.gesture ? 16 : 7, delta))
+
+  person.asleep = towards(person.asleep, resting ? 1 : 0, easing(1.8, delta))
+  pitch -= person.bearing.bow + person.asleep * 0.42
+  const follows = pose && !resting ? quick : calm
+  const before = person.yaw
+  person.yaw = towards(person.yaw, yaw, follows)
+  person.pitch = towards(person.pitch, pitch, Math.min(1, follows))
+  person.roll = towards(person.roll, roll, follows)
+  const pull = delta > 0 ? clamp((before - person.yaw) / delta / 2.5, 1) : 0
+  person.sway = towards(person.sway, pull, easing(6, delta))
+  person.twist = towards(person.twist, clamp(person.yaw * 0.42, 0.7), calm)
+  person.x = towards(person.x, pose && !resting ? pose.x : 0, follows)
+  person.y = towards(person.y, (pose && !resting ? pose.y : 0) - person.asleep * 0.02, follows)
+  person.z = towards(person.z, (pose && !resting ? pose.z : 0) - person.asleep * 0.03, follows)
+
+  person.glow = towards(person.glow, now.level, easing(now.level > person.glow ? 22 : 7, delta))
+  person.piece = towards(person.piece, person.holdsPiece ? 1 : 0, easing(2.4, delta))
+  person.raised = towards(person.raised, person.handRaised ? 1 : 0, easing(3, delta))
+  person.lids = person.asleep
+  person.size = towards(person.size, 1, easing(5, delta))
+}
+
+function writeHand(hand: HandTarget, out: Float32Array, at: number): void {
+  out[at] = hand.x
+  out[at + 1] = hand.y
+  out[at + 2] = hand.z
+  out[at + 3] = hand.fist
+  out[at + 4] = hand.qx
+  out[at + 5] = hand.qy
+  out[at + 6] = hand.qz
+  out[at + 7] = hand.point
+}
+
+/** Writes what changes with every frame into a row that starts at `at`. */
+export function writeMotion(person: Person, idleSeconds: number, out: Float32Array, at: number): void {
+  const sinYaw = Math.sin(person.yaw / 2)
+  const cosYaw = Math.cos(person.yaw / 2)
+  const sinPitch = Math.sin(person.pitch / 2)
+  const cosPitch = Math.cos(person.pitch / 2)
+  const sinRoll = Math.sin(person.roll / 2)
+  const cosRoll = Math.cos(person.roll / 2)
+  out[at + row.HEAD] = person.x
+  out[at + row.HEAD + 1] = person.y
+  out[at + row.HEAD + 2] = person.z
+  out[at + row.HEAD + 3] = person.sway
+  // Yaw, then pitch, then roll, as a neck does.
+  out[at + row.HEAD_TURN] = cosYaw * sinPitch * cosRoll + sinYaw * cosPitch * sinRoll
+  out[at + row.HEAD_TURN + 1] = sinYaw * cosPitch * cosRoll - cosYaw * sinPitch * sinRoll
+  out[at + row.HEAD_TURN + 2] = cosYaw * cosPitch * sinRoll - sinYaw * sinPitch * cosRoll
+  out[at + row.HEAD_TURN + 3] = cosYaw * cosPitch * cosRoll + sinYaw * sinPitch * sinRoll
+  out[at + row.TORSO] = person.x * 0.85
+  out[at + row.TORSO + 1] = person.z * 0.85
+  out[at + row.TORSO + 2] = person.twist
+  out[at + row.TORSO + 3] = person.glow
+  writeHand(person.bearing.left, out, at + row.LEFT)
+  writeHand(person.bearing.right, out, at + row.RIGHT)
+  const phase = person.seed * 50
+  out[at + row.FACE] = person.lids
+  out[at + row.FACE + 1] = clamp((person.yaw - person.twist) * -0.5 + Math.sin(idleSeconds * 0.37 + phase) * 0.5, 1)
+  out[at + row.FACE + 2] = Math.sin(idleSeconds * 0.29 + phase * 1.3) * 0.3
+  out[at + row.FACE + 3] = person.bearing.smile
+  out[at + row.STATE] = person.asleep
+  out[at + row.STATE + 2] = person.piece
+  out[at + row.STATE + 3] = person.raised
+  out[at + row.SHOW + 2] = person.bearing.warmth
+  out[at + row.SHOW + 3] = person.size
+}
+
+/** Writes what changes only when the meeting does. */
+export function writeStanding(
+  person: Person,
+  figureRow: number,
+  kind: readonly [number, number, number],
+  out: Float32Array,
+  at: number,
+): void {
+  out[at + row.SEAT] = person.place.x
+  out[at + row.SEAT + 1] = person.place.z
+  out[at + row.SEAT + 2] = person.place.yaw
+  out[at + row.SEAT + 3] = person.seed
+  out[at + row.DESIGN] = figureRow
+  out[at + row.DESIGN + 1] = kind[0]
+  out[at + row.DESIGN + 2] = kind[1]
+  out[at + row.DESIGN + 3] = kind[2]
+  out[at + row.STATE + 1] = person.participant.held ? 1 : 0
+  out[at + row.SHOW] = person.participant.presence === 'away' ? 0 : 1
+  out[at + row.SHOW + 1] = person.self ? 1 : 0
+}

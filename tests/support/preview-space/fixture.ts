@@ -1,0 +1,138 @@
+// A session without a meeting behind it: people as asked for, who sit, speak and gesture as the preview says.
+
+import { createStore } from 'zustand/vanilla'
+import {
+  ACCESSORIES,
+  CHARACTERS,
+  PALETTES,
+  type Accessory,
+  type Character,
+  type Environment,
+  type MeetingSnapshot,
+  type Palette,
+  type Participant,
+} from '#protocol/meeting.ts'
+import type { Gesture } from '#protocol/signals.ts'
+import type { GestureMade, Session, SessionState } from '../../../client/meeting/session.ts'
+
+const NAMES = [
+  'Quiet Heron',
+  'Fern',
+  'Slow River',
+  'Amber Moss',
+  'Small Lantern',
+  'Wren',
+  'North Window',
+  'Kind Pebble',
+  'Tall Grass',
+  'Plum Evening',
+  'Birch',
+  'Soft Rain',
+]
+
+export interface Scene {
+  readonly seats: number
+  readonly people: number
+  readonly environment: Environment
+  readonly dim: boolean
+  /** Everybody is this, or one after the other. */
+  readonly character: Character | null
+  readonly palette: Palette | null
+  readonly accessory: Accessory | null
+  readonly gesture: Gesture | null
+  /** Seat numbers. */
+  readonly speaking: readonly number[]
+  readonly hands: readonly number[]
+  readonly resting: readonly number[]
+  readonly away: readonly number[]
+  readonly held: readonly number[]
+  readonly piece: number | null
+  readonly facilitator: number | null
+}
+
+export const identityOf = (seat: number): string => `p_${String(seat).padStart(16, '0')}`
+
+function participantAt(scene: Scene, seat: number): Participant {
+  const away = scene.away.includes(seat)
+  const resting = scene.resting.includes(seat)
+  return {
+    identity: identityOf(seat),
+    seat,
+    name: NAMES[seat % NAMES.length]! + (seat < NAMES.length ? '' : ` ${Math.floor(seat / NAMES.length) + 1}`),
+    avatar: {
+      character: scene.character ?? CHARACTERS[(seat * 3 + 1) % CHARACTERS.length]!,
+      palette: scene.palette ?? PALETTES[(seat * 5 + 2) % PALETTES.length]!,
+      accessory: scene.accessory ?? ACCESSORIES[(seat * 3) % 7] ?? 'none',
+    },
+    role: seat === scene.facilitator ? 'facilitator' : 'member',
+    keyHolder: seat === scene.facilitator,
+    presence: away ? 'away' : resting ? 'resting' : 'present',
+    held: scene.held.includes(seat),
+  }
+}
+
+/** Describes the meeting of a scene. Seats fill from one's own chair outwards to both sides' opposites. */
+export function snapshotOf(scene: Scene): MeetingSnapshot {
+  const order = Array.from({ length: scene.seats }, (_, i) => (i * 5) % scene.seats)
+  const taken = (scene.seats % 5 === 0 ? order.map((_, i) => i) : order).slice(0, scene.people).sort((a, b) => a - b)
+  return {
+    meeting: 'm_000000000000',
+    epoch: 1,
+    revision: 1,
+    phase: 'open',
+    locked: false,
+    hushed: false,
+    floor: {
+      mode: scene.piece === null ? 'open' : 'piece',
+      speaker: scene.piece === null ? null : identityOf(scene.piece),
+      fading: null,
+      next: null,
+      direction: 1,
+    },
+    hands: scene.hands.map(identityOf),
+    seats: scene.seats,
+    participants: taken.map((seat) => participantAt(scene, seat)),
+    environment: scene.environment,
+    dim: scene.dim,
+    closesAt: null,
+    announcement: null,
+  }
+}
+
+/** Creates a session that shows a scene; `change` shows another one. */
+export function fixtureSession(
+  scene: Scene,
+): Session & { change(scene: Scene): void; gestureNow(gesture: Gesture, agoMs: number): void } {
+  let current = scene
+  const speaking = () => new Set(current.speaking.map(identityOf))
+  const store = createStore<SessionState>(
+    () =>
+      ({
+        place: 'circle',
+        snapshot: snapshotOf(scene),
+        identity: identityOf(0),
+        speaking: speaking(),
+        gestures: [],
+        quieter: {},
+        clockOffsetMs: 0,
+      }) as unknown as SessionState,
+  )
+  return {
+    store,
+    presence: { setOwn: () => undefined, sample: () => false },
+    voices: {
+      level: (identity: string) => (current.speaking.some((seat) => identityOf(seat) === identity) ? 0.75 : 0),
+      setListener: () => undefined,
+    },
+    change(next: Scene) {
+      current = next
+      store.setState({ snapshot: snapshotOf(next), speaking: speaking() })
+    },
+    gestureNow(gesture: Gesture, agoMs: number) {
+      const made: GestureMade[] = store
+        .getState()
+        .snapshot!.participants.map(({ identity }) => ({ identity, gesture, atMs: performance.now() - agoMs }))
+      store.setState({ gestures: made })
+    },
+  } as unknown as Session & { change(scene: Scene): void; gestureNow(gesture: Gesture, agoMs: number): void }
+}

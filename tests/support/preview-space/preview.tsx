@@ -1,0 +1,73 @@
+// Shows the space with a scene from the address: `#{"people":4,...}`. `window.preview` lets a script change it and wait.
+
+import { createRoot } from 'react-dom/client'
+import { useState } from 'react'
+import type { Gesture } from '#protocol/signals.ts'
+import { Space } from '../../../client/space/Space.tsx'
+import type { FrameInfo } from '../../../client/space/frame.ts'
+import type { Viewpoint } from '../../../client/space/stage.ts'
+import { fixtureSession, type Scene } from './fixture.ts'
+
+const SCENE: Scene = {
+  seats: 12,
+  people: 8,
+  environment: 'lounge',
+  dim: false,
+  character: null,
+  palette: null,
+  accessory: null,
+  gesture: null,
+  speaking: [],
+  hands: [],
+  resting: [],
+  away: [],
+  held: [],
+  piece: null,
+  facilitator: null,
+}
+
+interface Asked extends Partial<Scene> {
+  readonly viewpoint?: Viewpoint
+  readonly names?: boolean
+  readonly still?: boolean
+}
+
+const asked: Asked = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}')
+const session = fixtureSession({ ...SCENE, ...asked })
+const seen = { frames: 0, info: null as FrameInfo | null, notes: [] as string[] }
+
+declare global {
+  interface Window {
+    preview: unknown
+  }
+}
+
+function Preview() {
+  const [view, setView] = useState<Viewpoint | undefined>(asked.viewpoint)
+  const [names, setNames] = useState(asked.names ?? true)
+  window.preview = {
+    seen,
+    show(next: Asked) {
+      session.change({ ...SCENE, ...next })
+      setView(next.viewpoint)
+      setNames(next.names ?? true)
+    },
+    gesture: (gesture: Gesture, agoMs: number) => session.gestureNow(gesture, agoMs),
+  }
+  return (
+    <Space
+      session={session}
+      settings={{ reducedMotion: asked.still ?? false, namesShown: names }}
+      onTrouble={(text) => seen.notes.push(text)}
+      onLost={(reason) => seen.notes.push(`lost: ${reason}`)}
+      onRestored={() => seen.notes.push('restored')}
+      onFrame={(info) => {
+        seen.frames++
+        seen.info = info
+      }}
+      {...(view && { viewpoint: view })}
+    />
+  )
+}
+
+createRoot(document.getElementById('space')!).render(<Preview />)
