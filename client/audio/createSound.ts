@@ -88,9 +88,9 @@ export function createSound({ createContext, clock, output }: SoundParts, events
       const nowMs = clock.nowMs()
       voices.tick(nowMs)
       if (own?.voice) {
-        own.voice.tick(nowMs)
+        own.voice.tick(nowMs, ownHeard)
         if ((ownHeard && own.voice.speaking()) !== toldOwn) tellSpeaking()
-        const talking = !ownHeard && own.voice.talking()
+        const talking = own.voice.talking()
         if (talking !== ownTalking) events.onOwnTalking((ownTalking = talking))
       }
       if (context.currentTime !== lastTime || context.state !== 'running') movedAtMs = nowMs

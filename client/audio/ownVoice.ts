@@ -12,9 +12,10 @@ export interface OwnVoice {
   /** Smoothed, 0–1. */
   level(): number
   speaking(): boolean
-  /** Speech went on for a while. */
+  /** Speech went on for a while although nobody hears it. */
   talking(): boolean
-  tick(nowMs: number): void
+  /** `heard`: others hear it now, so that there is nothing to judge. */
+  tick(nowMs: number, heard: boolean): void
   close(): void
 }
 
@@ -46,7 +47,7 @@ export function createOwnVoice(context: AudioContext, track: MediaStreamTrack): 
   const analyser = new AnalyserNode(context, { fftSize: 1024 })
   const samples = new Float32Array(analyser.fftSize)
   const gate = createSpeechGate()
-  const judge = createTalkingJudge()
+  let judge = createTalkingJudge()
   let level = 0
   let speaking = false
   let talking = false
@@ -55,11 +56,12 @@ export function createOwnVoice(context: AudioContext, track: MediaStreamTrack): 
     level: () => level,
     speaking: () => speaking,
     talking: () => talking,
-    tick(nowMs) {
+    tick(nowMs, heard) {
       analyser.getFloatTimeDomainData(samples)
       level = smoothLevel(level, levelOf(samples))
       speaking = gate.hear(level, nowMs)
-      talking = judge(speaking, nowMs)
+      if (heard) judge = createTalkingJudge()
+      talking = !heard && judge(speaking, nowMs)
     },
     close() {
       source.disconnect()

@@ -111,7 +111,8 @@ function relay(room: Room, events: LinkEvents, isOver: () => boolean): void {
 
 /** Creates the opener; every link shares the one AudioContext, so that the SDK makes none of its own. */
 export function createOpenLivekit(context: () => AudioContext | null): OpenLink {
-  setLogLevel(LogLevel.error)
+  // What goes wrong is said on the page, in words; its own log names tokens and addresses.
+  setLogLevel(LogLevel.silent)
 
   return async function openLivekit(seat: Seat, events: LinkEvents, signal: AbortSignal): Promise<Opened> {
     const audioContext = context()
