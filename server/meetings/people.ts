@@ -22,12 +22,11 @@ export function change(record: MeetingRecord, identity: Identity, part: Partial<
   return { ...record, people: record.people.map((one) => (one.identity === identity ? { ...one, ...part } : one)) }
 }
 
-/** Takes somebody out of the circle: the chair is free, the hand down. A removed session may not knock again. */
+/** Takes somebody out of the circle: the chair is free. A removed session may not knock again. */
 export function part(record: MeetingRecord, gone: Admission, how: 'left' | 'removed'): MeetingRecord {
   return {
     ...record,
     people: record.people.filter((one) => one !== gone),
-    hands: record.hands.filter((hand) => hand !== gone.identity),
     parted: { ...record.parted, [gone.session]: how },
     blocked: how === 'removed' ? [...record.blocked, gone.session] : record.blocked,
   }

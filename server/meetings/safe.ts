@@ -11,7 +11,8 @@ const CLOSE_AFTER_SAFE_MS = CLOSE_AFTER_SAFE_SECONDS * 1000
 
 /** Ends the meeting. Who sat there stays in the record, for a last picture, until the record is deleted. */
 export function end(record: MeetingRecord): MeetingRecord {
-  return announce({ ...record, phase: 'ended', closesAt: null, keysGoneSince: null, knocks: [], hands: [] }, 'ended')
+  const over = { closesAt: null, keysGoneSince: null, floorBeforeSafe: null, knocks: [], hands: [] }
+  return announce({ ...record, ...over, phase: 'ended' }, 'ended')
 }
 
 /** Gives back what the safe state covered; any other record is returned as it is. A hush that was pressed stays pressed. */

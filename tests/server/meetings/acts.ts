@@ -1,0 +1,116 @@
+// What may happen to a meeting in random tests: acts that shrink well and read well, and the input that each makes of a record.
+
+import * as fc from 'fast-check'
+import type { Environment, FloorMode, Identity, MeetingCommand, Role } from '#protocol/meeting.ts'
+import { ENVIRONMENTS, FLOOR_MODES, ROLES } from '#protocol/meeting.ts'
+import type { MeetingInput, MeetingRecord } from '../../../server/meetings/record.ts'
+import { AVATAR, sessionOf } from './circle.ts'
+
+/** The first two hold keys. More people than seats. */
+export const NAMES = ['Ada', 'Ben', 'Fern', 'Lark', 'Moss', 'Reed', 'Wren']
+export const SEATS = 5
+export const ANSWER = 'something between me and the facilitator'
+
+const whom = fc.nat(NAMES.length - 1)
+/** Mostly the facilitator, so that most commands are somebody's to give. */
+const runner = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: whom })
+const SIMPLE = [
+  ...(['raise-hand', 'lower-hand', 'pass', 'pass', 'rest', 'return', 'call-next', 'reverse-piece'] as const),
+  ...(['open-doors', 'close-doors', 'lock', 'unlock', 'hush', 'unhush', 'start-closing'] as const),
+] as const
+const TARGETED = ['hand-piece', 'call', 'hold', 'release', 'remove', 'admit', 'decline'] as const
+const COMING = ['knock', 'knock', 'withdraw', 'leave', 'connect', 'connect', 'lose'] as const
+
+/** `who` and `to` are places in NAMES. */
+export type Act =
+  | { does: 'simple'; who: number; type: (typeof SIMPLE)[number] }
+  | { does: 'targeted'; who: number; type: (typeof TARGETED)[number]; to: number }
+  | { does: 'floor'; who: number; mode: FloorMode; to: number | null }
+  | { does: 'role'; who: number; to: number; role: Role }
+  | { does: 'environment'; who: number; environment: Environment }
+  | { does: 'end'; who: number }
+  | { does: (typeof COMING)[number]; who: number }
+  | { does: 'wait'; seconds: number }
+  | { does: 'renew' }
+  | { does: 'crash' }
+
+const oneOf = fc.constantFrom
+const does = <T extends Act['does']>(name: T) => fc.constant(name)
+
+export const anAct: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 40, arbitrary: fc.record({ does: does('simple'), who: runner, type: oneOf(...SIMPLE) }) },
+  { weight: 40, arbitrary: fc.record({ does: does('targeted'), who: runner, type: oneOf(...TARGETED), to: whom }) },
+  { weight: 40, arbitrary: fc.record({ does: oneOf(...COMING), who: whom }) },
+  {
+    weight: 20,
+    arbitrary: fc.record({ does: does('floor'), who: runner, mode: oneOf(...FLOOR_MODES), to: fc.option(whom) }),
+  },
+  { weight: 20, arbitrary: fc.record({ does: does('wait'), seconds: oneOf(0.5, 1, 20, 61, 181) }) },
+  { weight: 10, arbitrary: fc.record({ does: does('role'), who: runner, to: whom, role: oneOf(...ROLES) }) },
+  { weight: 5, arbitrary: fc.record({ does: does('environment'), who: runner, environment: oneOf(...ENVIRONMENTS) }) },
+  { weight: 5, arbitrary: oneOf<Act>({ does: 'renew' }, { does: 'crash' }) },
+  { weight: 1, arbitrary: fc.record({ does: does('end'), who: whom }) },
+)
+
+/** A meeting with everybody whom it seats, to begin in the middle of things. */
+export const UNDER_WAY: readonly Act[] = [
+  { does: 'knock', who: 0 },
+  { does: 'connect', who: 0 },
+  { does: 'simple', who: 0, type: 'open-doors' },
+  ...[2, 3, 4].flatMap((who): Act[] => [
+    { does: 'knock', who },
+    { does: 'targeted', who: 0, type: 'admit', to: who },
+    { does: 'connect', who },
+  ]),
+]
+
+const sessionAt = (index: number) => sessionOf(NAMES[index] ?? '')
+
+/** What an act means for a record; null for a crash, after which the record is read from disk again. `fresh` returns 16 new letters. */
+export function inputOf(act: Act, record: MeetingRecord, fresh: () => string): MeetingInput | null {
+  const sitting = (index: number): Identity =>
+    record.people.find((one) => one.session === sessionAt(index))?.identity ?? 'p_0000000nobody000'
+  const command = (who: number, command: MeetingCommand): MeetingInput => ({
+    type: 'command',
+    by: { session: sessionAt(who), keyHolder: who < 2 },
+    command,
+  })
+  switch (act.does) {
+    case 'simple':
+      return command(act.who, { type: act.type })
+    case 'targeted': {
+      if (act.type !== 'admit' && act.type !== 'decline')
+        return command(act.who, { type: act.type, to: sitting(act.to) })
+      const knock = record.knocks.find((one) => one.session === sessionAt(act.to))?.id ?? 'k_none'
+      return command(act.who, { type: act.type, knock })
+    }
+    case 'floor': {
+      const floor = { type: 'set-floor', mode: act.mode } as const
+      return command(act.who, act.to === null ? floor : { ...floor, speaker: sitting(act.to) })
+    }
+    case 'role':
+      return command(act.who, { type: 'hand-role', to: sitting(act.to), role: act.role })
+    case 'environment':
+      return command(act.who, { type: 'set-environment', environment: act.environment, dim: false })
+    case 'end':
+      return command(act.who, { type: 'end' })
+    case 'knock': {
+      const knock = { name: NAMES[act.who] ?? '', avatar: AVATAR, firstTime: false, answer: ANSWER }
+      const names = { id: `k_${fresh()}`, identity: `p_${fresh()}` }
+      return { type: 'knock', session: sessionAt(act.who), keyHolder: act.who < 2, knock, ...names }
+    }
+    case 'withdraw':
+    case 'leave':
+      return { type: act.does, session: sessionAt(act.who) }
+    case 'connect':
+      return { type: 'connected', identity: sitting(act.who) }
+    case 'lose':
+      return { type: 'disconnected', identity: sitting(act.who) }
+    case 'wait':
+      return { type: 'tick' }
+    case 'renew':
+      return { type: 'renew-epoch' }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,121 @@
+// Every standing and every command through the whole core: who is refused because of who they are.
+
+import { describe, expect, test } from 'vitest'
+import type { CommandType, MeetingCommand, Role } from '#protocol/meeting.ts'
+import { can, ROLES } from '#protocol/meeting.ts'
+import { createOpenCircle, join, sessionOf } from './circle.ts'
+import type { Circle } from './circle.ts'
+
+const ONESELF: readonly CommandType[] = ['raise-hand', 'lower-hand', 'pass', 'rest', 'return', 'hand-piece']
+const OPENING: readonly CommandType[] = ['open-doors']
+const DOOR: readonly CommandType[] = ['close-doors', 'admit', 'decline', 'lock', 'unlock']
+const RUNNING: readonly CommandType[] = [
+  'set-floor',
+  'call',
+  'call-next',
+  'reverse-piece',
+  'hold',
+  'release',
+  'hush',
+  'unhush',
+  'remove',
+  'hand-role',
+  'set-environment',
+  'start-closing',
+  'end',
+]
+const ALL = [...ONESELF, ...OPENING, ...DOOR, ...RUNNING]
+
+/** What each standing may ever do; written out here and nowhere derived. */
+const MAY: readonly [role: Role, keyHolder: boolean, readonly CommandType[]][] = [
+  ['member', false, ONESELF],
+  ['reader', false, ONESELF],
+  ['timekeeper', false, ONESELF],
+  ['greeter', false, ONESELF],
+  ['co-facilitator', false, [...ONESELF, ...DOOR, ...RUNNING]],
+  ['facilitator', false, [...ONESELF, ...DOOR, ...RUNNING]],
+  ['member', true, [...ONESELF, ...OPENING, ...DOOR]],
+  ['reader', true, [...ONESELF, ...OPENING, ...DOOR]],
+  ['timekeeper', true, [...ONESELF, ...OPENING, ...DOOR]],
+  ['greeter', true, [...ONESELF, ...OPENING, ...DOOR]],
+  ['co-facilitator', true, ALL],
+  ['facilitator', true, ALL],
+]
+
+function commandOf(type: CommandType, circle: Circle): MeetingCommand {
+  const to = circle.id('Fern')
+  const knock = circle.record.knocks[0]?.id ?? ''
+  switch (type) {
+    case 'admit':
+    case 'decline':
+      return { type, knock }
+    case 'hand-piece':
+    case 'call':
+    case 'hold':
+    case 'release':
+    case 'remove':
+      return { type, to }
+    case 'set-floor':
+      return { type, mode: 'piece' }
+    case 'hand-role':
+      return { type, to, role: 'reader' }
+    case 'set-environment':
+      return { type, environment: 'forest', dim: false }
+    default:
+      return { type }
+  }
+}
+
+/** Sam in the given standing beside Ada, who opened, Fern, who is a member, and Reed, who waits. */
+function createWith(role: Role, keyHolder: boolean): Circle {
+  const circle = createOpenCircle('Fern')
+  if (keyHolder) circle.knock('Sam', { key: true })
+  else join(circle, 'Sam')
+  circle.send('Ada', { type: 'hand-role', to: circle.id('Sam'), role })
+  circle.knock('Reed')
+  expect(circle.who('Sam')).toMatchObject({ role, keyHolder })
+  return circle
+}
+
+describe.each(MAY)('a %s (key-holder: %s)', (role, keyHolder, allowed) => {
+  test.each(ALL)('is answered as their standing says to %s', (type) => {
+    const circle = createWith(role, keyHolder)
+    const before = circle.record
+    const answer = circle.send('Sam', commandOf(type, circle))
+    expect(can({ role, keyHolder }, type)).toBe(allowed.includes(type))
+    if (allowed.includes(type)) {
+      expect(answer).not.toBe('not-allowed')
+    } else {
+      expect(answer).toBe('not-allowed')
+      expect(circle.record).toBe(before)
+    }
+  })
+})
+
+describe('somebody who has no seat', () => {
+  test.each(ALL)('may not %s without a key', (type) => {
+    const circle = createWith('member', false)
+    const before = circle.record
+    for (const name of ['Reed', 'a stranger']) {
+      expect(circle.send(name, commandOf(type, circle), { key: false })).toBe('not-admitted')
+    }
+    expect(circle.record).toBe(before)
+  })
+
+  test.each(ALL)('is heard about the door and nothing else with a key: %s', (type) => {
+    const circle = createWith('member', false)
+    const answer = circle.send('Kay', commandOf(type, circle), { key: true })
+    if ([...OPENING, ...DOOR].includes(type)) expect(answer).not.toBe('not-admitted')
+    else expect(answer).toBe('not-admitted')
+  })
+})
+
+test('a key that was taken back in the middle of the meeting opens nothing any more', () => {
+  const circle = createWith('member', true)
+  const speaker = { session: sessionOf('Sam'), keyHolder: false }
+  expect(circle.take({ type: 'command', by: speaker, command: { type: 'lock' } })).toBe('not-allowed')
+})
+
+test('the table names every role', () => {
+  expect(new Set(MAY.map(([role]) => role))).toEqual(new Set(ROLES))
+})

@@ -1,0 +1,137 @@
+// Whatever happens, in whatever order: what must always be true of a meeting. Random people knock, speak, vanish, crash and come back.
+
+import { isDeepStrictEqual } from 'node:util'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { maySpeak, PHASES, runsMeeting, snapshotSchema } from '#protocol/meeting.ts'
+import { skeleton } from '../../../server/admissions/skeleton.ts'
+import { apply, createMeeting } from '../../../server/meetings/meeting.ts'
+import type { MeetingRecord } from '../../../server/meetings/record.ts'
+import { parseRecord } from '../../../server/meetings/recordSchema.ts'
+import { snapshotOf } from '../../../server/meetings/snapshot.ts'
+import { anAct, ANSWER, inputOf, NAMES, SEATS, UNDER_WAY } from './acts.ts'
+import type { Act } from './acts.ts'
+import { MEETING_ID, sessionOf } from './circle.ts'
+
+const unique = (values: readonly unknown[]) => new Set(values).size === values.length
+const same = (a: unknown, b: unknown) => isDeepStrictEqual(a, b)
+
+function voices(record: MeetingRecord) {
+  const snapshot = snapshotOf(record)
+  return snapshot.participants.filter((one) => maySpeak(snapshot, one.identity))
+}
+
+/** What is always true of a meeting, by name. */
+const PROMISES: Readonly<Record<string, (record: MeetingRecord) => boolean>> = {
+  'nobody sits on another’s lap': ({ people, seats }) =>
+    unique(people.map((one) => one.seat)) && people.every((one) => one.seat >= 0 && one.seat < seats),
+  'people are listed by seat': ({ people }) =>
+    people.every((one, n) => n === 0 || (people[n - 1]?.seat ?? 0) < one.seat),
+  'a session is there once, inside or waiting': ({ people, knocks }) =>
+    unique([...people, ...knocks].map((one) => one.session)) && unique(people.map((one) => one.identity)),
+  'no two names look alike': ({ people, knocks }) => unique([...people, ...knocks].map((one) => skeleton(one.name))),
+  'who is blocked neither sits nor waits': ({ people, knocks, blocked }) =>
+    [...people, ...knocks].every((one) => !blocked.includes(one.session)),
+  'there is one lamp while anybody could carry it, and never two': ({ people }) =>
+    people.filter((one) => one.role === 'facilitator').length ===
+    (people.some((one) => runsMeeting(one) || one.keyHolder) ? 1 : 0),
+  'turns and hands belong to people who are admitted': ({ floor, hands, people, phase }) =>
+    phase === 'ended' ||
+    [floor.speaker, floor.fading, floor.next, ...hands].every(
+      (identity) => identity === null || people.some((one) => one.identity === identity),
+    ),
+  'a hand is up once, and never while resting': ({ hands, people }) =>
+    unique(hands) && !people.some((one) => one.resting && hands.includes(one.identity)),
+  'nobody who rests has the turn': ({ floor, people, phase }) =>
+    phase === 'ended' || !people.some((one) => one.resting && one.identity === floor.speaker),
+  'the piece goes to somebody else who could take it': ({ floor, people }) =>
+    floor.next === null ||
+    people.some(
+      (one) =>
+        one.identity === floor.next && one.identity !== floor.speaker && one.connected && !one.resting && !one.held,
+    ),
+  'a breath has an end': ({ floor, fadingUntil }) => (floor.fading === null) === (fadingUntil === null),
+  'each mode has its own turns and no others': ({ floor }) =>
+    ((floor.mode !== 'open' && floor.mode !== 'silence') || floor.speaker === null) &&
+    (floor.mode === 'piece' || (floor.fading === null && floor.next === null)),
+  'nobody speaks before the doors open or after the end': (record) =>
+    (record.phase !== 'closed' && record.phase !== 'ended') || voices(record).length === 0,
+  'under a hush only those who run the meeting may speak': (record) =>
+    !record.hushed || voices(record).every(runsMeeting),
+  'the floor decides who may speak': (record) => {
+    const { mode, speaker, fading } = record.floor
+    const heard = voices(record)
+    if (record.hushed || mode === 'open') return true
+    if (mode === 'hands') return heard.every((one) => runsMeeting(one) || one.identity === speaker)
+    return heard.every((one) => one.identity === speaker || (mode === 'piece' && one.identity === fading))
+  },
+  'a held microphone is silent': (record) => record.hushed || voices(record).every((one) => !one.held),
+  'a safe room is locked, in piece order, with an end in sight': (record) =>
+    record.phase !== 'safe' || (record.floor.mode === 'piece' && snapshotOf(record).locked && record.closesAt !== null),
+  'only a safe room has something to bring back': ({ phase, floorBeforeSafe }) =>
+    (phase === 'safe') === (floorBeforeSafe !== null),
+  'a connected key-holder is not missed': ({ people, keysGoneSince, phase }) =>
+    !people.some((one) => one.keyHolder && one.connected) || (keysGoneSince === null && phase !== 'safe'),
+  'everybody can read the snapshot': (record) => {
+    const snapshot = snapshotOf(record)
+    return same(snapshotSchema.parse(JSON.parse(JSON.stringify(snapshot))), snapshot)
+  },
+  'the snapshot tells no secrets': (record) => {
+    const snapshot = JSON.stringify(snapshotOf(record))
+    return !snapshot.includes(ANSWER) && !NAMES.some((name) => snapshot.includes(sessionOf(name)))
+  },
+  'it comes back from disk as it was': (record) => same(parseRecord(JSON.stringify(record)), record),
+}
+
+function broken(record: MeetingRecord): string[] {
+  return Object.keys(PROMISES).filter((promise) => PROMISES[promise]?.(record) !== true)
+}
+
+/** One meeting's life under test; `step` throws when it breaks a promise. */
+function createLife() {
+  const removed = new Set<string>()
+  let record = createMeeting({ id: MEETING_ID, group: 'g_1', seats: SEATS })
+  let now = 1_000_000
+  let count = 0
+  const fresh = () => String(count++).padStart(16, '0')
+  return {
+    step(act: Act): void {
+      if (act.does === 'wait') now += act.seconds * 1000
+      const input = inputOf(act, record, fresh)
+      if (input === null) {
+        record = parseRecord(JSON.stringify(record))
+        return
+      }
+      const before = JSON.stringify(record)
+      const outcome = apply(record, input, now, { identity: () => `p_${fresh()}` })
+      if (JSON.stringify(record) !== before) throw new Error('what was before has changed')
+      if (!outcome.ok || outcome.record === record) return
+      if (outcome.record.revision !== record.revision + 1) throw new Error('a change is not one revision')
+      if (input.type === 'command' && input.command.type === 'remove') {
+        const { to } = input.command
+        for (const one of record.people) if (one.identity === to) removed.add(one.session)
+      }
+      record = outcome.record
+      const back = [...record.people, ...record.knocks].filter((one) => removed.has(one.session))
+      const promises = [...broken(record), ...back.map(() => 'a removed person never comes back')]
+      if (promises.length > 0) throw new Error(`broken: ${promises.join('; ')}\n${JSON.stringify(record)}`)
+    },
+    record: () => record,
+  }
+}
+
+test('a meeting keeps its promises through every sequence of events', () => {
+  const plays = fc.record({ underWay: fc.boolean(), acts: fc.array(anAct, { maxLength: 60, size: 'max' }) })
+  const phases = new Set<string>()
+  fc.assert(
+    fc.property(plays, ({ underWay, acts }) => {
+      const life = createLife()
+      for (const act of underWay ? [...UNDER_WAY, ...acts] : acts) {
+        life.step(act)
+        phases.add(life.record().phase)
+      }
+    }),
+    { numRuns: 1000 },
+  )
+  expect(phases).toEqual(new Set(PHASES))
+})
