@@ -1,8 +1,9 @@
 // Which page is shown: the porch before and after, the circle while one sits in it.
 
-import { lazy, Suspense, useEffect, type ComponentType } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useSessionState } from './hooks/useSessionState.ts'
 import { useTheme } from './hooks/useTheme.ts'
+import type { RoomView } from './overlay/meeting/roomView.ts'
 import { Arriving } from './overlay/porch/Arriving.tsx'
 import { Lost } from './overlay/porch/Lost.tsx'
 import { Out } from './overlay/porch/Out.tsx'
@@ -12,13 +13,8 @@ import { Waiting } from './overlay/porch/Waiting.tsx'
 const loadMeeting = () => import('./overlay/meeting/MeetingPage.tsx')
 const MeetingPage = lazy(() => loadMeeting().then((loaded) => ({ default: loaded.MeetingPage })))
 
-/** What the view of the room is given; `onLost` says in a sentence why it cannot be shown. */
-export interface SpaceProps {
-  readonly onLost: (reason: string) => void
-}
-
 interface AppProps {
-  readonly Space: ComponentType<SpaceProps>
+  readonly Space: RoomView
   /** Fetches what the circle needs, quietly, before it is needed. */
   readonly preload: () => void
 }

@@ -7,8 +7,9 @@ import { useSession } from './useSession.ts'
 export function useTalkPress(): TalkPress {
   const { acts, store, settings } = useSession()
   return useMemo(() => {
+    const setWanted = (wanted: boolean) => acts.setMicrophoneWanted(wanted)
     const isWanted = () => store.getState().microphone.wanted
     const holdOnly = () => settings.getState().holdToTalk
-    return createTalkPress({ isWanted, setWanted: acts.setMicrophoneWanted, holdOnly })
+    return createTalkPress({ isWanted, setWanted, holdOnly })
   }, [acts, store, settings])
 }

@@ -42,8 +42,13 @@ export function DeviceChoice() {
   const [{ inputDevice, outputDevice }] = useSettings()
   return (
     <>
-      <OneChoice label="Microphone" devices={inputs} chosen={inputDevice} onChoose={devices.chooseInput} />
-      <OneChoice label="Loudspeaker" devices={outputs} chosen={outputDevice} onChoose={devices.chooseOutput} />
+      <OneChoice label="Microphone" devices={inputs} chosen={inputDevice} onChoose={(id) => devices.chooseInput(id)} />
+      <OneChoice
+        label="Loudspeaker"
+        devices={outputs}
+        chosen={outputDevice}
+        onChoose={(id) => devices.chooseOutput(id)}
+      />
     </>
   )
 }

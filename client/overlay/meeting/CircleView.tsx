@@ -1,6 +1,6 @@
-// The meeting as a room: the view fills the screen, and everything else lies lightly over its edges.
+// What lies lightly over the edges of the room: the line at the top, panels at the sides, the bar at the bottom.
 
-import { Suspense, useState, type ComponentType } from 'react'
+import { useState } from 'react'
 import { can, runsMeeting } from '#protocol/meeting.ts'
 import { useIdle } from '../../hooks/useIdle.ts'
 import { useMe } from '../../hooks/useMe.ts'
@@ -16,17 +16,10 @@ import { PeopleList } from './PeopleList.tsx'
 import { HushButton } from './run/HushButton.tsx'
 import { RunPanel } from './run/RunPanel.tsx'
 import { StateLine } from './StateLine.tsx'
-import { ViewBoundary } from './ViewBoundary.tsx'
 
 const IDLE_MS = 6000
 
-interface CircleViewProps {
-  readonly face: MeetingFace
-  readonly Space: ComponentType<{ onLost: (reason: string) => void }>
-  readonly onLost: (reason: string) => void
-}
-
-export function CircleView({ face, Space, onLost }: CircleViewProps) {
+export function CircleView({ face }: { face: MeetingFace }) {
   const me = useMe()
   const idle = useIdle(IDLE_MS)
   const count = useSessionState((state) => state.snapshot?.participants.length ?? 0)
@@ -35,23 +28,22 @@ export function CircleView({ face, Space, onLost }: CircleViewProps) {
   const [runOpen, setRunOpen] = useState(() => matchMedia('(width >= 64rem)').matches)
 
   return (
-    <div className="circle-page" data-idle={idle}>
-      <main className="view" aria-label="The circle">
-        <h1 className="unseen" tabIndex={-1}>
-          The circle
-        </h1>
-        <ViewBoundary onLost={onLost}>
-          <Suspense fallback={<p className="view-wait">Lighting the fire…</p>}>
-            <Space onLost={onLost} />
-          </Suspense>
-        </ViewBoundary>
-      </main>
+    <div className="circle-face" data-idle={idle}>
       <header className="top">
         <div className="top-left">
           {holdsDoor && (
-            <button type="button" className="chip" aria-expanded={runOpen} onClick={() => setRunOpen(!runOpen)}>
+            <button
+              type="button"
+              className="chip"
+              id="run-chip"
+              aria-expanded={runOpen}
+              onClick={() => setRunOpen(!runOpen)}
+            >
               <Icon name="door" />
-              {runs ? 'Run the meeting' : 'The door'}
+              <span>
+                {runs ? 'Run' : 'Door'}
+                {runs && <span className="chip-more"> the meeting</span>}
+              </span>
               {waiting > 0 && (
                 <span className="badge">
                   {waiting}
@@ -65,11 +57,12 @@ export function CircleView({ face, Space, onLost }: CircleViewProps) {
         <div className="top-right">
           <button type="button" className="chip" onClick={face.onSettings}>
             <Icon name="settings" />
-            <span className="chip-word">For you</span>
+            <span className="chip-more">For you</span>
           </button>
           <button
             type="button"
             className="chip"
+            id="people-chip"
             aria-expanded={face.peopleOpen}
             onClick={() => face.onPeople(!face.peopleOpen)}
           >
@@ -80,12 +73,17 @@ export function CircleView({ face, Space, onLost }: CircleViewProps) {
         </div>
       </header>
       {holdsDoor && runOpen && (
-        <Panel title={runs ? 'Run the meeting' : 'The door'} side="left" onClose={() => setRunOpen(false)}>
+        <Panel
+          title={runs ? 'Run the meeting' : 'The door'}
+          side="left"
+          opener="run-chip"
+          onClose={() => setRunOpen(false)}
+        >
           <RunPanel />
         </Panel>
       )}
       {face.peopleOpen && (
-        <Panel title="In the circle" side="right" onClose={() => face.onPeople(false)}>
+        <Panel title="In the circle" side="right" opener="people-chip" onClose={() => face.onPeople(false)}>
           <PeopleList />
           <details className="log">
             <summary>What happened</summary>
@@ -94,7 +92,7 @@ export function CircleView({ face, Space, onLost }: CircleViewProps) {
         </Panel>
       )}
       <div className="bottom">
-        <NoteLine />
+        <NoteLine trouble={face.trouble} />
         <StateLine />
         {runs && <HushButton />}
         <ControlBar {...face.bar} />

@@ -51,10 +51,10 @@ export function ControlBar({ press, gesturesOpen, onGestures, onHelp }: ControlB
           word={resting ? 'Come back' : 'Pause'}
           shortcut="rest"
           now={resting}
-          onPress={resting ? acts.resume : acts.pause}
+          onPress={() => (resting ? acts.resume() : acts.pause())}
         />
         <Control icon="help" word="Help" shortcut="help" onPress={onHelp} />
-        <Control icon="leave" word="Leave" shortcut="leave" onPress={acts.leave} quiet />
+        <Control icon="leave" word="Leave" shortcut="leave" onPress={() => acts.leave()} quiet />
       </div>
     </nav>
   )

@@ -17,13 +17,14 @@ const GESTURES: readonly { gesture: Gesture; icon: IconName; word: string }[] = 
 export function GestureMenu({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) {
   const { acts } = useSession()
   const box = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   const close = () => {
     onOpen(false)
     box.current?.querySelector('button')?.focus()
   }
 
   useEffect(() => {
-    if (open) box.current?.querySelector<HTMLElement>('.gestures button')?.focus()
+    if (open) list.current?.querySelector('button')?.focus()
   }, [open])
 
   return (
@@ -35,7 +36,7 @@ export function GestureMenu({ open, onOpen }: { open: boolean; onOpen: (open: bo
     >
       <Control icon="gesture" word="Gesture" shortcut="gestures" expanded={open} onPress={() => onOpen(!open)} />
       {open && (
-        <ul className="gestures" aria-label="Gestures">
+        <ul ref={list} className="gestures" aria-label="Gestures">
           {GESTURES.map(({ gesture, icon, word }) => (
             <li key={gesture}>
               <button

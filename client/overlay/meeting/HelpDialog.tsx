@@ -18,11 +18,11 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <section className="stack">
         <h3>If it is too much just now</h3>
         <div className="row">
-          <button type="button" className="button" onClick={then(acts.pause)}>
+          <button type="button" className="button" onClick={then(() => acts.pause())}>
             <Icon name="pause" />
             Pause
           </button>
-          <button type="button" className="button" onClick={then(acts.leave)}>
+          <button type="button" className="button" onClick={then(() => acts.leave())}>
             <Icon name="leave" />
             Leave
           </button>

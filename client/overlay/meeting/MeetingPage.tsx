@@ -1,6 +1,6 @@
 // The page of somebody who has a chair. Two views over one session: changing between them changes nothing else.
 
-import { useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useState } from 'react'
 import { useKeys } from '../../hooks/useKeys.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
@@ -10,10 +10,11 @@ import type { TalkPress } from '../../meeting/talkPress.ts'
 import { CircleView } from './CircleView.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
 import { answersSpace, isTyping } from './keyTarget.ts'
+import { RoomLayer } from './RoomLayer.tsx'
+import { WHY_SIMPLE, type RoomView, type WhySimple } from './roomView.ts'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { shortcutOf, type Shortcut } from './shortcuts.ts'
 import { SimpleView } from './SimpleView.tsx'
-import { whyNoView } from './whyNoView.ts'
 import './meeting.css'
 import './narrow.css'
 
@@ -28,33 +29,36 @@ export interface MeetingFace {
   readonly peopleOpen: boolean
   readonly onPeople: (open: boolean) => void
   readonly onSettings: () => void
+  /** Something about the picture of the room. */
+  readonly trouble: string | null
 }
 
 type Open = 'help' | 'settings' | null
 
-export function MeetingPage({ Space }: { Space: ComponentType<{ onLost: (reason: string) => void }> }) {
+export function MeetingPage({ Space }: { Space: RoomView }) {
   const { acts, store } = useSession()
   const [{ simplePage, keys }] = useSettings()
   const press = useTalkPress()
   const [open, setOpen] = useState<Open>(null)
   const [gesturesOpen, setGesturesOpen] = useState(false)
   const [peopleOpen, setPeopleOpen] = useState(() => matchMedia('(width >= 64rem)').matches)
-  const [reason, setReason] = useState<string | null>(whyNoView)
-  const simple = simplePage || reason !== null
+  const [why, setWhy] = useState<WhySimple | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const simple = simplePage || why !== null
 
   useEffect(() => {
     document.title = 'The circle – Hearthside'
-    document.querySelector<HTMLElement>('h1')?.focus()
     const release = () => press.cancel()
     addEventListener('blur', release)
     return () => removeEventListener('blur', release)
-  }, [press, simple])
+  }, [press])
 
   function act(shortcut: Exclude<Shortcut, 'talk'>) {
     const { snapshot, identity } = store.getState()
     const mine = snapshot?.participants.find((one) => one.identity === identity)
     if (shortcut === 'turn' && snapshot) void takeTurn(ownTurn(snapshot, identity), acts)
-    if (shortcut === 'rest') (mine?.presence === 'resting' ? acts.resume : acts.pause)()
+    if (shortcut === 'rest' && mine?.presence === 'resting') acts.resume()
+    else if (shortcut === 'rest') acts.pause()
     if (shortcut === 'gestures') setGesturesOpen(!gesturesOpen)
     if (shortcut === 'help' || shortcut === 'keys') setOpen('help')
     if (shortcut === 'people') setPeopleOpen(!peopleOpen)
@@ -77,16 +81,14 @@ export function MeetingPage({ Space }: { Space: ComponentType<{ onLost: (reason:
     peopleOpen,
     onPeople: setPeopleOpen,
     onSettings: () => setOpen('settings'),
+    trouble,
   }
   return (
-    <>
-      {simple ? (
-        <SimpleView face={face} reason={reason} />
-      ) : (
-        <CircleView face={face} Space={Space} onLost={setReason} />
-      )}
+    <div className={simple ? undefined : 'circle-page'}>
+      {!simplePage && <RoomLayer Space={Space} hidden={simple} onWhy={setWhy} onTrouble={setTrouble} />}
+      {simple ? <SimpleView face={face} reason={why && WHY_SIMPLE[why]} /> : <CircleView face={face} />}
       {open === 'help' && <HelpDialog onClose={() => setOpen(null)} />}
       {open === 'settings' && <SettingsDialog onClose={() => setOpen(null)} />}
-    </>
+    </div>
   )
 }

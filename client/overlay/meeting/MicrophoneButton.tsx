@@ -6,15 +6,16 @@ import { useSessionState } from '../../hooks/useSessionState.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
 import type { TalkPress } from '../../meeting/talkPress.ts'
 import { Icon } from '../icons/Icon.tsx'
-import { microphoneWords } from './microphoneWords.ts'
+import { heldMeaning, microphoneWords } from './microphoneWords.ts'
 import { KEY_LABELS } from './shortcuts.ts'
 
 export function MicrophoneButton({ press }: { press: TalkPress }) {
   const { acts } = useSession()
   const microphone = useSessionState((state) => state.microphone)
+  const held = useSessionState(({ snapshot, identity }) => heldMeaning(snapshot, identity))
   const [{ holdToTalk, keys }] = useSettings()
   const pointed = useRef(false)
-  const { icon, state, meaning, act } = microphoneWords(microphone, holdToTalk)
+  const { icon, state, meaning, act } = microphoneWords(microphone, holdToTalk, held)
 
   return (
     <button

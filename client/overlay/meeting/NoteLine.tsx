@@ -7,23 +7,22 @@ const LEAST_MS = 5000
 /** Slow readers take about this long for a letter. */
 const PER_LETTER_MS = 90
 
-export function NoteLine() {
-  const note = useSessionState((state) => state.notes.at(-1) ?? null)
-  const [doneId, setDoneId] = useState(-1)
-
+function SoftLine({ text, tone }: { text: string; tone: 'calm' | 'attention' }) {
+  const [done, setDone] = useState(false)
   useEffect(() => {
-    if (!note) return
-    const timer = setTimeout(setDoneId, LEAST_MS + note.text.length * PER_LETTER_MS, note.id)
+    const timer = setTimeout(setDone, LEAST_MS + text.length * PER_LETTER_MS, true)
     return () => clearTimeout(timer)
-  }, [note])
+  }, [text])
+  return done ? null : <p data-tone={tone}>{text}</p>
+}
 
+/** `trouble`: something about the picture of the room, said once. */
+export function NoteLine({ trouble }: { trouble: string | null }) {
+  const note = useSessionState((state) => state.notes.at(-1) ?? null)
   return (
     <div className="note-line" role="status">
-      {note && note.id !== doneId && (
-        <p key={note.id} data-tone={note.tone}>
-          {note.text}
-        </p>
-      )}
+      {trouble && <SoftLine key={trouble} text={trouble} tone="calm" />}
+      {note && <SoftLine key={note.id} text={note.text} tone={note.tone} />}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { FloorCard } from './FloorCard.tsx'
 import type { MeetingFace } from './MeetingPage.tsx'
 import { NoteLine } from './NoteLine.tsx'
 import { NoteLog } from './NoteLog.tsx'
+import { PageTitle } from './PageTitle.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { HushButton } from './run/HushButton.tsx'
 import { RunPanel } from './run/RunPanel.tsx'
@@ -30,7 +31,7 @@ export function SimpleView({ face, reason }: SimpleViewProps) {
   return (
     <div className="simple-page">
       <header className="simple-head">
-        <h1 tabIndex={-1}>{group}</h1>
+        <PageTitle text={group} />
         <div className="row">
           {reason === null && (
             <button type="button" className="button slim" onClick={() => change({ simplePage: false })}>
@@ -69,7 +70,7 @@ export function SimpleView({ face, reason }: SimpleViewProps) {
         </div>
       </main>
       <div className="bottom">
-        <NoteLine />
+        <NoteLine trouble={null} />
         <StateLine />
         {runs && <HushButton />}
         <ControlBar {...face.bar} />

@@ -30,7 +30,12 @@ function useLine(): Line | null {
   }
   if (connection !== 'connected') return { icon: 'another', text: 'Getting you to your chair…', late: true }
   if (sound === 'suspended') {
-    return { icon: 'sound', text: 'Your browser keeps the sound off.', label: 'Let me hear', act: acts.resumeSound }
+    return {
+      icon: 'sound',
+      text: 'Your browser keeps the sound off.',
+      label: 'Let me hear',
+      act: () => acts.resumeSound(),
+    }
   }
   if (resting) {
     return {

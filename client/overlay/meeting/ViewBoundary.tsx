@@ -1,24 +1,24 @@
-// Catches a view of the room that cannot be drawn or loaded, and says so instead of taking the meeting with it.
+// Catches a view of the room that cannot be loaded or drawn, and says so instead of taking the meeting with it.
 
 import { Component, type ReactNode } from 'react'
 
 interface ViewBoundaryProps {
-  readonly onLost: (reason: string) => void
+  readonly onBroken: () => void
   readonly children: ReactNode
 }
 
-export class ViewBoundary extends Component<ViewBoundaryProps, { lost: boolean }> {
-  override state = { lost: false }
+export class ViewBoundary extends Component<ViewBoundaryProps, { broken: boolean }> {
+  override state = { broken: false }
 
   static getDerivedStateFromError() {
-    return { lost: true }
+    return { broken: true }
   }
 
   override componentDidCatch() {
-    this.props.onLost('The picture of the room could not be shown here.')
+    this.props.onBroken()
   }
 
   override render() {
-    return this.state.lost ? null : this.props.children
+    return this.state.broken ? null : this.props.children
   }
 }

@@ -1,5 +1,6 @@
 // The state of the own microphone in words: never guessed from a colour.
 
+import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MicrophoneState } from '../../meeting/session.ts'
 import type { IconName } from '../icons/Icon.tsx'
 
@@ -13,14 +14,23 @@ export interface MicrophoneWords {
   readonly act: string
 }
 
-export function microphoneWords({ status, wanted }: MicrophoneState, holdOnly: boolean): MicrophoneWords {
+/** Why a microphone is held, as short as it can be said. */
+export function heldMeaning(snapshot: MeetingSnapshot | null, me: Identity | null): string {
+  if (!snapshot || snapshot.phase === 'closed') return 'Until the doors open'
+  if (snapshot.hushed) return 'Until the hush ends'
+  if (snapshot.participants.some((one) => one.identity === me && one.held)) return 'By the facilitator'
+  return snapshot.floor.mode === 'silence' ? 'A quiet time' : 'Opens on your turn'
+}
+
+/** `held`: what heldMeaning says. */
+export function microphoneWords({ status, wanted }: MicrophoneState, holdOnly: boolean, held: string): MicrophoneWords {
   switch (status) {
     case 'live':
       return { icon: 'mic', state: 'Live', meaning: 'Others hear you', act: 'Turn my microphone off' }
     case 'held':
       return wanted
-        ? { icon: 'hold', state: 'Held', meaning: 'Opens on your turn', act: 'Keep it off on my turn' }
-        : { icon: 'hold', state: 'Held', meaning: 'Stays off', act: 'Open it on my turn' }
+        ? { icon: 'hold', state: 'Held', meaning: held, act: 'Keep it off when it is released' }
+        : { icon: 'hold', state: 'Held', meaning: 'Stays off for now', act: 'Open it when it is released' }
     case 'starting':
       return { icon: 'mic', state: 'Opening', meaning: 'One moment', act: 'Turn my microphone off' }
     case 'unavailable':

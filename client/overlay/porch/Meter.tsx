@@ -14,7 +14,8 @@ export function Meter({ handle, running }: { handle: RefObject<MeterHandle | nul
   useImperativeHandle(handle, () => ({
     show(level) {
       const lit = Math.round(level * LIGHTS)
-      row.current?.childNodes.forEach((light, at) => ((light as HTMLElement).dataset['lit'] = String(at < lit)))
+      const lights = row.current?.querySelectorAll('i') ?? []
+      for (const [at, light] of [...lights].entries()) light.dataset['lit'] = String(at < lit)
     },
   }))
   return (

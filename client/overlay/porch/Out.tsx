@@ -69,7 +69,7 @@ const WORDS: Readonly<Record<OutReason, Words>> = {
 export function Out({ reason, me }: { reason: OutReason; me: Me | null }) {
   const { acts } = useSession()
   const { title, lines, act, label } = WORDS[reason]
-  const next = act === 'come-here' ? acts.comeBackHere : acts.withdraw
+  const next = () => (act === 'come-here' ? acts.comeBackHere() : acts.withdraw())
   return (
     <PorchPage
       title={title}

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../../hooks/useSession.ts'
-import { useSettings } from '../../hooks/useSettings.ts'
+import { useSessionState } from '../../hooks/useSessionState.ts'
 import type { MicrophoneCheck, MicrophoneTrouble } from '../../meeting/session.ts'
 import { DeviceChoice } from '../devices/DeviceChoice.tsx'
 import { microphoneTrouble } from '../devices/microphoneTrouble.ts'
@@ -14,7 +14,7 @@ const HEARD = 0.25
 
 export function VoiceStep() {
   const session = useSession()
-  const [settings, change] = useSettings()
+  const wanted = useSessionState((state) => state.microphone.wanted)
   const [check, setCheck] = useState<MicrophoneCheck | 'opening' | null>(null)
   const [trouble, setTrouble] = useState<MicrophoneTrouble | null>(null)
   const [heard, setHeard] = useState(false)
@@ -70,8 +70,8 @@ export function VoiceStep() {
       <label className="choice">
         <input
           type="checkbox"
-          checked={!settings.microphoneWanted}
-          onChange={(event) => change({ microphoneWanted: !event.target.checked })}
+          checked={!wanted}
+          onChange={(event) => session.acts.setMicrophoneWanted(!event.target.checked)}
         />
         <span>
           I come to listen only

@@ -101,6 +101,9 @@ function HoodedFace({ shades }: { shades: Shades }) {
   )
 }
 
+/** Width, height and middle of what is round and pale about a face. */
+const MUZZLES = { bear: [30, 23, 142], hare: [25, 20, 144], round: [58, 46, 120] } as const
+
 /** Draws the markings of a character over its head. */
 export function Face({ character, shades }: { character: Character; shades: Shades }) {
   if (character === 'fox') return <FoxFace shades={shades} />
@@ -108,8 +111,7 @@ export function Face({ character, shades }: { character: Character; shades: Shad
   if (character === 'cat') return <CatFace shades={shades} />
   if (character === 'deer') return <DeerFace shades={shades} />
   if (character === 'hooded') return <HoodedFace shades={shades} />
-  const muzzle = { bear: [30, 23, 142], hare: [25, 20, 144], round: [58, 46, 120] }[character]
-  const [width, height, y] = muzzle as [number, number, number]
+  const [width, height, y] = MUZZLES[character]
   return (
     <>
       <ellipse cx="120" cy={y} rx={width} ry={height} fill={shades.trim} opacity={character === 'round' ? 0.42 : 1} />

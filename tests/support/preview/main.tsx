@@ -6,10 +6,11 @@ import { SessionContext } from '../../../client/hooks/useSession.ts'
 import '../../../client/styles/tokens.css'
 import '../../../client/styles/page.css'
 import { createPreviewSession } from './previewSession.ts'
-import { SCENES, type SceneName } from './scenes.ts'
+import { isSceneName, SCENES } from './scenes.ts'
 
 const query = new URLSearchParams(location.search)
-const session = createPreviewSession(SCENES[(query.get('scene') ?? 'porch') as SceneName])
+const scene = query.get('scene') ?? ''
+const session = createPreviewSession(SCENES[isSceneName(scene) ? scene : 'porch'])
 session.settings.setState({
   simplePage: query.has('simple'),
   lightTheme: query.has('light'),

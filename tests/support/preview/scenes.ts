@@ -189,3 +189,7 @@ export const SCENES = {
 } as const satisfies Record<string, SessionState>
 
 export type SceneName = keyof typeof SCENES
+
+export function isSceneName(name: string): name is SceneName {
+  return name in SCENES
+}

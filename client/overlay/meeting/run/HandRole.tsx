@@ -13,7 +13,12 @@ export function HandRole({ one }: { one: Participant }) {
     <div className="field">
       <label htmlFor={id}>Role</label>
       <div className="row nowrap">
-        <select id={id} className="input" value={role} onChange={(event) => setRole(event.target.value as Role)}>
+        <select
+          id={id}
+          className="input"
+          value={role}
+          onChange={(event) => setRole(ROLES.find((each) => each === event.target.value) ?? one.role)}
+        >
           {ROLES.map((each) => (
             <option key={each} value={each}>
               {ROLE_WORDS[each]}
