@@ -3,6 +3,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createMurmur } from '../../../client/audio/murmur.ts'
 import { renderSoundscape } from '../../../client/audio/soundscape/renderSoundscape.ts'
 import { SOUNDSCAPES } from '../../../client/audio/soundscape/soundscapes.ts'
 import { integratedLoudness, momentaryLoudness } from '../../../tests/support/loudness.ts'
@@ -49,4 +50,19 @@ for (const kind of SOUNDSCAPES) {
     `rms ${decibels(rms)} dBFS, peak ${decibels(peak)} dBFS, ${tookMs} ms to render`,
   )
   writeFileSync(join(out, `${kind}.wav`), wav([left, right], sampleRate, 18))
+}
+
+for (let seed = 1; seed <= 12; seed++) {
+  const murmur = createMurmur(seed)
+  const { voice } = murmur
+  const startedAt = performance.now()
+  const { samples, phrases } = murmur.render(12, 24_000)
+  const tookMs = Math.round(performance.now() - startedAt)
+  const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
+  console.log(
+    `murmur ${String(seed).padStart(2)} ${integratedLoudness([samples], 24_000).toFixed(1)} LUFS, peak ${decibels(peak)} dBFS,`,
+    `${Math.round(voice.pitchHz)} Hz, throat ${voice.tract.toFixed(2)}, ${voice.syllablesPerSecond.toFixed(1)} syllables/s,`,
+    `${phrases.length} phrases, ${tookMs} ms to render 12 s`,
+  )
+  writeFileSync(join(out, `murmur-${seed}.wav`), wav([samples], 24_000, 12))
 }

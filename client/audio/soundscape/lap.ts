@@ -15,7 +15,7 @@ export interface StereoLap {
 export type Slow = (turn: number) => number
 
 /** Slow values are computed once per so many samples (2 ms at 32 kHz) and joined by lines. */
-export const SLOW_STEP = 64
+const SLOW_STEP = 64
 const WARM_UP_SECONDS = 0.6
 
 /** White noise, −1 to 1. */
