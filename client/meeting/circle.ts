@@ -83,7 +83,7 @@ export function createCircle(options: CircleOptions): Circle {
       const { identity } = store.getState()
       if (identity) sound.setOwnMicrophone(identity, track)
     },
-    onPublished(count) {
+    onPublish(count) {
       if (count >= RENEW_AFTER) renewWhenQuiet()
     },
   })

@@ -14,6 +14,8 @@ const MOST_DELAY_MS = 300
 const EXTRAPOLATE_MS = 150
 /** A gap longer than this (the sender rests at 1 Hz) is no movement: the person goes over in this time, not in the gap's. */
 const LONGEST_MOVE_MS = 200
+/** Poses closer than this (nobody sends so often) say nothing about speed. */
+const LEAST_SPAN_MS = 20
 /** Packets that a network may deliver late: four seconds of them. */
 const LATEST_STEPS = 60
 const HALF_CYCLE = 32_768
@@ -181,7 +183,7 @@ export function createPoseBuffer(): PoseBuffer {
       const overMs = t - before.atMs
       const previous = count > 1 ? entry(1) : null
       const spanMs = previous ? before.atMs - previous.atMs : 0
-      if (!previous || spanMs <= 0 || spanMs > LONGEST_MOVE_MS) {
+      if (!previous || spanMs < LEAST_SPAN_MS || spanMs > LONGEST_MOVE_MS) {
         copy(before.pose, out)
         return true
       }

@@ -1,4 +1,5 @@
-// Decides when one's own pose is worth sending: at most 15 times a second while it changes, once a second at rest.
+// Decides when one's own pose is worth sending: at most 15 times a second while it changes, once more when it has come to rest
+// (so that nobody guesses the movement on), then once a second.
 
 import { POSE_BYTES, POSE_RATE_HZ, POSE_REST_RATE_HZ } from '#protocol/limits.ts'
 import { encodePose, type HandPose, type Pose } from '#protocol/pose.ts'
@@ -33,15 +34,18 @@ export function createPoseSender(send: (bytes: Uint8Array<ArrayBuffer>) => boole
   let sequence = 0
   let sentAtMs = -Infinity
   let sent: Pose | null = null
+  let atRest = false
   return {
     offer(pose, nowMs) {
       const sinceMs = nowMs - sentAtMs
       // A frame's worth of slack: at 60 or 72 frames a second 1/15 s falls between frames and would become 1/12.
       if (sinceMs < 1000 / POSE_RATE_HZ - 4) return
-      if (sent && sinceMs < 1000 / POSE_REST_RATE_HZ && !moved(sent, pose)) return
+      const resting = sent !== null && !moved(sent, pose)
+      if (resting && atRest && sinceMs < 1000 / POSE_REST_RATE_HZ) return
       if (!send(encodePose(pose, sequence, nowMs, bytes))) return
       sequence = (sequence + 1) & 0xffff
       sentAtMs = nowMs
+      atRest = resting
       sent = {
         ...pose,
         left: pose.left && { ...pose.left },

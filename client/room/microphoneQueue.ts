@@ -19,8 +19,8 @@ export interface MicrophoneQueueOptions {
   readonly onState: (state: MicrophoneFacts) => void
   /** The open device, for a level meter: it hears what is said even while nothing is sent. Null when it was closed. */
   readonly onDevice: (track: MediaStreamTrack | null) => void
-  /** A publication was made; `count` counts those of this link. */
-  readonly onPublished: (count: number) => void
+  /** A publication begins; `count` counts those of this link. */
+  readonly onPublish: (count: number) => void
 }
 
 export interface MicrophoneQueue {
@@ -52,7 +52,7 @@ const LONGEST_RETRY_MS = 10_000
 
 /** Creates the queue: outside the circle, no link. */
 export function createMicrophoneQueue(options: MicrophoneQueueOptions): MicrophoneQueue {
-  const { openDevice, clock, onState, onDevice, onPublished } = options
+  const { openDevice, clock, onState, onDevice, onPublish } = options
   let { wanted, deviceId } = options
   let allowed: boolean | null = null
   let resting = false
@@ -123,14 +123,13 @@ export function createMicrophoneQueue(options: MicrophoneQueueOptions): Micropho
   }
 
   async function publish(link: MicrophonePort, track: MediaStreamTrack) {
-    const given = new Promise<'abandoned'>((resolve) => {
-      abandon = () => resolve('abandoned')
+    // Each try costs the link a line in its offers, answered or not.
+    onPublish(++published)
+    const given = new Promise<void>((resolve) => {
+      abandon = resolve
     })
-    const done = link.publish(track)
-    const outcome = await Promise.race([done, given])
-    // Should it be published after all, the next look takes it away.
-    if (outcome === 'abandoned') done.catch(() => {}).finally(look)
-    else if (link === port) onPublished(++published)
+    // Should it be published after all, the link says so, and the next look takes it away.
+    await Promise.race([link.publish(track), given])
   }
 
   /** Takes one step towards what is desired; false when there is none to take now. */
