@@ -7,9 +7,13 @@ import { createServer } from 'node:http'
 
 const config = JSON.parse(readFileSync(process.argv[process.argv.indexOf('--config') + 1], 'utf8'))
 if (config.fail) {
-  console.log(config.fail)
+  process.stdout.write(`${config.fail}\n`)
   process.exit(1)
 }
 let asked = 0
 process.on('SIGTERM', () => ++asked > 1 && process.exit(0))
-createServer((_, response) => response.end('OK')).listen(config.port, '127.0.0.1')
+// Alive at every GET, and without any rooms at every call of its API.
+createServer(({ method }, response) => {
+  if (method === 'POST') response.setHeader('Content-Type', 'application/json')
+  response.end(method === 'POST' ? '{}' : 'OK')
+}).listen(config.port, '127.0.0.1')
