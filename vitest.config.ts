@@ -20,6 +20,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // Otherwise LiveKit's Node client tells the terminal about every connection.
+          env: { NODE_ENV: 'production' },
         },
       },
       {

@@ -1,5 +1,6 @@
 // What one listener has heard, from samples alone: for every known tone, in steps of 20 ms, how strong it was and when. It does
-// not ask who claims to speak: a tone is heard on whatever track it comes.
+// not ask who claims to speak: a tone is heard on whatever track it comes. Two steps in a row are needed: a tone that begins or
+// breaks off in the middle of one sounds a little like its neighbours.
 
 import { until } from './clocks.ts'
 import { amplitudeOf, HEARD } from './tone.ts'
@@ -15,8 +16,8 @@ interface Moment {
 }
 
 export interface Ears {
-  /** Takes 20 ms or more of one track's samples, mono, at EAR_RATE_HZ. */
-  take(samples: Int16Array, atMs: number): void
+  /** Begins to listen to one track; the result takes its samples as they come, mono, at EAR_RATE_HZ. */
+  listen(): (samples: Int16Array, atMs: number) => void
   /** Tells whether a tone was heard between two moments; `toMs` defaults to now. */
   heard(hz: number, fromMs: number, toMs?: number): boolean
   /** The first moment after `fromMs` at which a tone was heard, or null. */
@@ -42,15 +43,30 @@ export function createEars(tones: readonly number[]): Ears {
   const between = (hz: number, fromMs: number, toMs: number) =>
     momentsOf(hz).filter((one) => one.atMs >= fromMs && one.atMs <= toMs)
 
+  function tonesIn(step: Int16Array, atMs: number): Map<number, Moment> {
+    const all = Array.from(heard.keys(), (hz) => ({ hz, atMs, amplitude: amplitudeOf(hz, step, EAR_RATE_HZ) }))
+    return new Map(all.flatMap(({ hz, ...moment }) => (moment.amplitude >= HEARD ? [[hz, moment]] : [])))
+  }
+
+  function note(hz: number, moment: Moment): void {
+    const moments = momentsOf(hz)
+    moments.push(moment)
+    while (moments[0] && moments[0].atMs < moment.atMs - KEPT_MS) moments.shift()
+  }
+
   return {
-    take(samples, atMs) {
-      for (let at = 0; at + STEP_SAMPLES <= samples.length; at += STEP_SAMPLES) {
-        const step = samples.subarray(at, at + STEP_SAMPLES)
-        for (const [hz, moments] of heard) {
-          const amplitude = amplitudeOf(hz, step, EAR_RATE_HZ)
-          if (amplitude < HEARD) continue
-          moments.push({ atMs, amplitude })
-          while (moments[0] && moments[0].atMs < atMs - KEPT_MS) moments.shift()
+    listen() {
+      let before = new Map<number, Moment>()
+      return (samples, atMs) => {
+        for (let at = 0; at + STEP_SAMPLES <= samples.length; at += STEP_SAMPLES) {
+          const now = tonesIn(samples.subarray(at, at + STEP_SAMPLES), atMs)
+          for (const [hz, moment] of now) {
+            const first = before.get(hz)
+            if (!first) continue
+            if (momentsOf(hz).at(-1) !== first) note(hz, first)
+            note(hz, moment)
+          }
+          before = now
         }
       }
     },

@@ -6,7 +6,7 @@ import type { Stack } from './stack.ts'
 export interface RoomView {
   /** Names of all rooms. */
   rooms(): Promise<string[]>
-  /** Everybody in any room, second connections and hidden ones too. */
+  /** Everybody in any room by order of identity, second connections and hidden ones too. */
   people(): Promise<ParticipantInfo[]>
   /** Identities of those whom LiveKit lets publish a microphone now, in order. */
   mayPublish(): Promise<string[]>
@@ -18,7 +18,7 @@ export function viewRooms(stack: Stack): RoomView {
   const rooms = async () => (await client.listRooms()).map((room) => room.name)
   const people = async () => {
     const lists = await Promise.all((await rooms()).map((room) => client.listParticipants(room)))
-    return lists.flat()
+    return lists.flat().toSorted((a, b) => a.identity.localeCompare(b.identity))
   }
   const mayUseMicrophone = ({ permission }: ParticipantInfo) =>
     permission?.canPublish === true &&
@@ -26,10 +26,6 @@ export function viewRooms(stack: Stack): RoomView {
   return {
     rooms,
     people,
-    mayPublish: async () =>
-      (await people())
-        .filter(mayUseMicrophone)
-        .map((one) => one.identity)
-        .toSorted(),
+    mayPublish: async () => (await people()).filter(mayUseMicrophone).map((one) => one.identity),
   }
 }

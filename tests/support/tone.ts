@@ -4,7 +4,7 @@
 /** Peak of a spoken tone, of full scale. */
 export const SPOKEN = 0.25
 /** Less than this, of full scale, is silence. */
-export const HEARD = 0.03
+export const HEARD = 0.05
 
 /** The tone of the n-th person, Hz; there are ten. */
 export function toneOf(person: number): number {

@@ -86,7 +86,8 @@ export async function disposeVoices(): Promise<void> {
 
 async function listen(track: RemoteTrack, ears: Ears): Promise<void> {
   const stream = new AudioStream(track, { sampleRate: EAR_RATE_HZ, numChannels: 1, frameSizeMs: 20 })
-  for await (const frame of stream) ears.take(frame.data, performance.now())
+  const take = ears.listen()
+  for await (const frame of stream) take(frame.data, performance.now())
 }
 
 function maySpeakBy(token: string): boolean {
