@@ -14,14 +14,21 @@ export interface NoticeBoard {
   prepare(): Promise<void>
 }
 
-/** Makes one for the record that `newest` returns; `failed` is told when the media server did not take it. */
-export function createNoticeBoard(media: MediaServer, newest: () => MeetingRecord, failed: () => void): NoticeBoard {
+/**
+ * Makes one for the record that `newest` returns, until it returns null; `failed` is told when the media server did not take it.
+ */
+export function createNoticeBoard(
+  media: MediaServer,
+  newest: () => MeetingRecord | null,
+  failed: () => void,
+): NoticeBoard {
   let shown: { room: string; revision: number } | null = null
   let prepared: string | null = null
   let showing: Promise<void> | null = null
 
   async function prepare(): Promise<void> {
     const record = newest()
+    if (!record) return
     const room = roomOf(record)
     await media.ensureRoom(room, JSON.stringify(snapshotOf(record)), record.seats + SPARE_CONNECTIONS)
     prepared = room
@@ -31,8 +38,9 @@ export function createNoticeBoard(media: MediaServer, newest: () => MeetingRecor
     try {
       for (;;) {
         const record = newest()
+        if (!record || record.people.length === 0) return
         const room = roomOf(record)
-        if (record.people.length === 0 || (shown?.room === room && shown.revision >= record.revision)) return
+        if (shown?.room === room && shown.revision >= record.revision) return
         if (prepared !== room) await prepare()
         await media.setMetadata(room, JSON.stringify(snapshotOf(record)))
         shown = { room, revision: record.revision }

@@ -59,7 +59,7 @@ export function createRoomKeeper(
 
   const board = createNoticeBoard(
     media,
-    () => record,
+    () => (stopped ? null : record),
     () => failed('metadata-not-set'),
   )
 

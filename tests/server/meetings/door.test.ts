@@ -191,6 +191,8 @@ describe('admitting and declining', () => {
     expect(circle.knock('Fern')).toBe('ok')
     expect(status(circle, 'Fern')).toBe('waiting')
     expect(circle.leave('Fern')).toBe('not-admitted')
+    circle.take({ type: 'withdraw', session: sessionOf('Fern') })
+    expect(status(circle, 'Fern')).toBe('none')
   })
 })
 

@@ -220,6 +220,7 @@ describe('the piece', () => {
     circle.wait(1)
     expect(circle.speaker()).toBe('Lark')
     expect(circle.said()).toBe('piece-passed')
+    expect(circle.record.floor.fading).toBeNull()
     circle.connect('Fern')
     circle.send('Lark', { type: 'reverse-piece' })
     circle.send('Ada', { type: 'reverse-piece' })

@@ -54,6 +54,15 @@ describe('a meeting whose last key-holder is gone', () => {
     expect(circle.speaker()).toBe('Lark')
   })
 
+  test('does not begin the piece with somebody whose microphone is held', () => {
+    const circle = createOpenCircle('Fern', 'Lark')
+    circle.send('Ada', { type: 'set-floor', mode: 'one-voice', speaker: circle.id('Lark') })
+    circle.send('Ada', { type: 'hold', to: circle.id('Lark') })
+    circle.lose('Ada')
+    circle.wait(SAFE_AFTER_SECONDS)
+    expect(circle.speaker()).toBe('Fern')
+  })
+
   test('is not freed by a role that was handed on without a key', () => {
     const circle = createOpenCircle('Fern', 'Lark')
     circle.send('Ada', { type: 'hand-role', to: circle.id('Fern'), role: 'co-facilitator' })
