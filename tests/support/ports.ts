@@ -1,29 +1,43 @@
-// Free ports for servers under test. A port is free when it is asked for; somebody else could take it before its use, which a
-// start that fails says in one sentence.
+// Free ports for servers under test: chosen by chance below the range from which systems take ports for outgoing connections, so
+// that nobody takes one by accident between its choice and its use.
 
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 
-/** Finds a TCP port that nobody listens on. */
+const LOWEST = 12_000
+const HIGHEST = 31_999
+const ATTEMPTS = 50
+
+/** Finds a TCP port that nobody listens on. @throws Error when chance does not find one. */
 export function freeTcpPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  return search(canListen)
+}
+
+/** Finds a UDP port that nobody is bound to. @throws Error when chance does not find one. */
+export function freeUdpPort(): Promise<number> {
+  return search(canBind)
+}
+
+async function search(isFree: (port: number) => Promise<boolean>): Promise<number> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST + 1))
+    if (await isFree(port)) return port
+  }
+  throw new Error(`none of ${ATTEMPTS} ports was free`)
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
+    server.once('error', () => resolve(false))
+    server.listen(port, () => server.close(() => resolve(true)))
   })
 }
 
-/** Finds a UDP port that nobody is bound to. */
-export function freeUdpPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+function canBind(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const socket = createSocket('udp4')
-    socket.once('error', reject)
-    socket.bind(0, '0.0.0.0', () => {
-      const { port } = socket.address()
-      socket.close(() => resolve(port))
-    })
+    socket.once('error', () => resolve(false))
+    socket.bind(port, () => socket.close(() => resolve(true)))
   })
 }
