@@ -21,7 +21,7 @@ def settings(scene, samples, threads=1):
     c.max_bounces, c.diffuse_bounces, c.glossy_bounces = 6, 5, 0
     c.transmission_bounces = c.volume_bounces = 0
     c.caustics_reflective = c.caustics_refractive = False
-    c.sample_clamp_indirect = 6.0
+    c.sample_clamp_indirect = 3.0
     c.use_light_tree = True
     scene.view_settings.view_transform = "Raw"
     scene.display_settings.display_device = "sRGB"
@@ -111,30 +111,39 @@ def upsample(image, side):
     return image
 
 
-def denoise(image):
-    """Cleans a filled light map with OpenImageDenoise through Blender's compositor."""
+def denoise(image, owner):
+    """
+    Cleans a filled light map with OpenImageDenoise through Blender's compositor.
+
+    It is told where one island ends and the next begins (a flat guide colour and direction for each), or it takes the noise of
+    small islands for detail.
+    """
     side = image.shape[0]
-    source = _image("noisy", side)
-    rgba = np.dstack([image, np.ones((side, side, 1))]).astype(np.float32)
-    source.pixels.foreach_set(rgba.ravel())
-    source.update()
-    source.pack()
-    home = bpy.context.window.scene if bpy.context.window else bpy.context.scene
+    rng = np.random.default_rng(3)
+    guides = rng.uniform(0.1, 0.9, (owner.max() + 2, 3)), rng.normal(size=(owner.max() + 2, 3))
+    flat = [image, guides[0][owner], (guides[1] / np.linalg.norm(guides[1], axis=1, keepdims=True))[owner]]
     scene = bpy.data.scenes.new("denoise")
     scene.render.resolution_x = scene.render.resolution_y = side
     scene.render.resolution_percentage = 100
-    scene.render.threads_mode, scene.render.threads = "FIXED", home.render.threads
+    scene.render.threads_mode, scene.render.threads = "FIXED", bpy.context.scene.render.threads
     scene.view_settings.view_transform = "Raw"
     scene.camera = bpy.data.objects.new("denoise", bpy.data.cameras.new("denoise"))
     scene.use_nodes = True
     tree = scene.node_tree
     tree.nodes.clear()
-    read = tree.nodes.new("CompositorNodeImage")
-    read.image = source
     clean = tree.nodes.new("CompositorNodeDenoise")
-    clean.use_hdr = True
+    clean.use_hdr, clean.prefilter = True, "NONE"
+    sources = []
+    for name, pixels in zip(("Image", "Albedo", "Normal"), flat):
+        source = _image("denoise-" + name, side)
+        source.pixels.foreach_set(np.dstack([pixels, np.ones((side, side, 1))]).astype(np.float32).ravel())
+        source.update()
+        source.pack()
+        read = tree.nodes.new("CompositorNodeImage")
+        read.image = source
+        tree.links.new(read.outputs[0], clean.inputs[name])
+        sources.append(source)
     out = tree.nodes.new("CompositorNodeComposite")
-    tree.links.new(read.outputs[0], clean.inputs[0])
     tree.links.new(clean.outputs[0], out.inputs[0])
     path = bpy.app.tempdir + "denoise.exr"
     scene.render.image_settings.file_format = "OPEN_EXR"
@@ -142,8 +151,46 @@ def denoise(image):
     scene.render.filepath = path
     bpy.ops.render.render(write_still=True, scene=scene.name)
     bpy.data.scenes.remove(scene)
-    bpy.data.images.remove(source)
+    for source in sources:
+        bpy.data.images.remove(source)
     return read_linear(path)[..., :3]
+
+
+def despeckle(image, owner):
+    """Takes single bright texels (a lucky ray) down to the second brightest neighbour on their island."""
+    lum = image.mean(-1)
+    first, second = np.zeros_like(lum), np.zeros_like(lum)
+    for shift in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
+        near = np.where(np.roll(owner, shift, (0, 1)) == owner, np.roll(lum, shift, (0, 1)), 0)
+        first, second = np.maximum(first, near), np.maximum(second, np.minimum(first, near))
+    return image * np.where((lum > 1.6 * second) & (second > 0), 1.2 * second / np.maximum(lum, 1e-6), 1)[..., None]
+
+
+def settle(image, owner, known, most=30_000, edge=0.3):
+    """Smooths what the denoiser leaves on small islands, inside each island, and keeps steps in light above about `edge`."""
+    count = np.bincount(((owner + 1) * known).ravel(), minlength=owner.max() + 2)
+    small = ((count < most) & (np.arange(len(count)) > 0))[owner + 1]
+    for step in (1, 2, 3, 1):
+        log = np.log(image.mean(-1) + 0.003)
+        total, weight = image.copy(), np.ones(image.shape[:2], np.float32)
+        for dy, dx in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
+            shift = (dy * step, dx * step)
+            there = np.roll(owner, shift, (0, 1)) == owner
+            w = there * np.exp(-((np.roll(log, shift, (0, 1)) - log) / edge) ** 2)
+            total += np.roll(image, shift, (0, 1)) * w[..., None]
+            weight += w
+        image = np.where(small[..., None], total / weight[..., None], image)
+    return image
+
+
+def even(image, owner, known, few=48):
+    """Gives an island of few texels (a leaf, a knob) mostly its mean light: too small to denoise, too small to need shading."""
+    ids = (owner + 1) * known
+    count = np.bincount(ids.ravel(), minlength=owner.max() + 2)
+    mean = np.stack([np.bincount(ids.ravel(), image[..., c].ravel(), owner.max() + 2) for c in range(3)], 1) / np.maximum(count, 1)[:, None]
+    small = (count <= few) & (np.arange(len(count)) > 0)
+    share = (0.75 * small)[owner + 1][..., None]
+    return image * (1 - share) + mean[owner + 1] * share
 
 
 def read_linear(path):
@@ -169,8 +216,10 @@ def _light(stage, passes, side, samples):
         if group in stage.objects:
             _show(stage, standing)
             light = np.maximum(light, _pass(stage, stage.objects[group], "LIGHT", side, samples))
-    value, known = grow(light[..., :3], light[..., 3] > 0.5, _owners(stage, side), 12 * side // stage.side + 2)
-    return upsample(denoise(fill(value, known)), stage.side)
+    owner = _owners(stage, side)
+    light[..., :3] = despeckle(light[..., :3], owner)
+    value, known = grow(light[..., :3], light[..., 3] > 0.5, owner, 12 * side // stage.side + 2)
+    return upsample(even(settle(denoise(fill(value, known), owner), owner, known), owner, known), stage.side)
 
 
 def _surface(stage, things, kind, samples):

@@ -75,7 +75,7 @@ def big_leaf(length, width, bend, fold=0.25):
         w = width * (math.sin(math.pi * min(1, u * 0.93 + 0.07)) ** 0.8) * (v - 0.5)
         lift = abs(v - 0.5) * fold * width * 2
         return (r * math.sin(a), r * (math.cos(a) - 1) + lift, w)
-    return sheet(5, 2, lambda u, v: fn(u, 1 - v), (length, width)).twosided()
+    return sheet(4, 2, lambda u, v: fn(u, 1 - v), (length, width)).twosided()
 
 
 def rubber_plant(rng, height=1.7):
@@ -98,25 +98,19 @@ def rubber_plant(rng, height=1.7):
     return parts
 
 
-def palm(rng, height=1.5, fronds=11):
-    """A feathery palm: arching fronds of two-sided strips."""
-    parts = pot(0.23, 0.4, "glaze")
-    for k in range(fronds):
-        yaw, rise = k * 2.4 + rng.uniform(-0.3, 0.3), rng.uniform(0.65, 1.0)
-        length = height * rng.uniform(0.7, 1.0)
-        droop = rng.uniform(0.9, 1.7)
-        bow = lambda f: np.array([length * 0.62 * (f ** 1.3) * (1.15 - 0.3 * rise), height * rise * (1.2 * f - 0.42 * droop * f ** 2.6), 0])
-        spine = [bow(f) for f in np.linspace(0, 1, 6)]
-        frond = [tube(spine, np.linspace(0.008, 0.003, 6), 3, ends=False)]
-        leaves = []
-        for f in np.linspace(0.28, 0.96, 9):
-            for side in (-1, 1):
-                size = 0.32 * math.sin(math.pi * min(1, 0.15 + f * 0.85)) + 0.07
-                blade = sheet(2, 1, lambda u, v: (size * u * 0.62, -0.35 * size * u * u,
-                                                  side * (size * u) + (v - 0.5) * 0.085 * (1 - 0.85 * u)), (size, 0.08))
-                leaves.append(blade.twosided().move(*bow(f)))
-        for p, look in ((join(frond), "bark"), *((q, "leaf") for q in leaves)):
-            parts.append((p.spin("y", yaw).move(0, 0.36, 0), look))
+def sword_plant(rng, height=1.0, leaves=15):
+    """A pot of upright sword leaves, taller in the middle."""
+    parts = pot(0.2, 0.36, "glaze")
+    for k in range(leaves):
+        yaw, f = k * 2.4 + rng.uniform(-0.3, 0.3), k / leaves
+        tall = height * rng.uniform(0.75, 1.0) * (1 - 0.35 * f)
+        lean, turn, wide = 0.10 + 0.42 * f, rng.uniform(-0.9, 0.9), rng.uniform(0.07, 0.095)
+
+        def blade(u, v):
+            w = wide * (0.55 + 0.9 * u * (1 - u)) * math.sqrt(max(0.0, 1 - u ** 5)) * (v - 0.5)
+            a = turn * u
+            return (0.05 + 0.1 * f + lean * tall * u * u + w * math.sin(a), 0.3 + tall * u * (1 - 0.3 * lean * u), w * math.cos(a))
+        parts.append((sheet(5, 1, blade, (tall, wide)).twosided().spin("y", yaw), "leaf"))
     return parts
 
 

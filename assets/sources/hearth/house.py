@@ -90,14 +90,14 @@ class House:
         for k in range(8):
             boards = []
             for j in range(rows):
-                line = []
-                for v in (j / rows, (j + 1) / rows):
-                    line.append((self.half * (1 - v) + inner * v, self.eaves + v * rise, v * run, v * slope))
-                (xa, ya, za, va), (xb, yb, zb, vb) = line
-                p = np.array([(-xa, ya, za), (xa, ya, za), (xb, yb, zb), (-xb, yb, zb)])
-                uv = np.array([(-xa, va), (xa, va), (xb, vb), (-xb, vb)])
-                grain = np.stack([p[:, 0], uv[:, 1], np.full(4, 0.9)], 1) + [*[self.rng.uniform(-50, 50)] * 2, 0]
-                boards.append((Piece(p, [(0, 1, 2, 3)], [uv], [0], grain=grain), self.rng.random()))
+                shift, tint = self.rng.uniform(-50, 50), self.rng.random()
+                for ends, across in (((j, j + 0.5), (1, 0)), ((j + 0.5, j + 1), (0, 1))):
+                    (xa, ya, za, va), (xb, yb, zb, vb) = [
+                        (self.half * (1 - v) + inner * v, self.eaves + v * rise, v * run, v * slope) for v in (e / rows for e in ends)]
+                    p = np.array([(-xa, ya, za), (xa, ya, za), (xb, yb, zb), (-xb, yb, zb)])
+                    uv = np.array([(-xa, va), (xa, va), (xb, vb), (-xb, vb)])
+                    grain = np.stack([p[:, 0] + shift, uv[:, 1] + shift, np.repeat(across, 2)], 1)
+                    boards.append((Piece(p, [(0, 1, 2, 3)], [uv], [0], grain=grain), tint))
             self.stage.add_shared(self.wall(boards, k), "ceiling", density)
 
     def rafters(self, hip=(0.13, 0.19), common=(0.08, 0.12)):

@@ -96,7 +96,7 @@ class Nodes:
         return self.material
 
 
-def wood(name, dark, mid, light, length=1.0, contrast=1.0, edge=False):
+def wood(name, dark, mid, light, length=1.0, contrast=1.0, edge=False, vary=0.2):
     """Timber with long grain along the piece's x; `edge` darkens the joints of floor boards (grain.z = 0..1 across)."""
     n = Nodes(name)
     tint = n.attribute("tint", "Fac")
@@ -105,9 +105,9 @@ def wood(name, dark, mid, light, length=1.0, contrast=1.0, edge=False):
     value = n.math("ADD", n.math("MULTIPLY", wide, 0.72), n.math("MULTIPLY", fine, 0.28))
     value = n.span(value, 0.5 - 0.28 / contrast, 0.5 + 0.28 / contrast)
     colour = n.ramp(value, [(0.0, dark), (0.5, mid), (1.0, light)])
-    colour = n.bright(colour, n.span(tint, 0.0, 1.0, 0.78, 1.18))
+    colour = n.bright(colour, n.span(tint, 0.0, 1.0, 1.0 - 1.1 * vary, 1.0 + 0.9 * vary))
     warm = n.ramp(tint, [(0.0, "#fff0dd"), (0.5, "#ffffff"), (1.0, "#f2f6ff")])
-    colour = n.mix(colour, warm, 0.7, "MULTIPLY")
+    colour = n.mix(colour, warm, 3.5 * vary, "MULTIPLY")
     if edge:
         across = n.add("SeparateXYZ", {0: n.attribute("grain", "Vector")}).outputs[2]
         colour = n.bright(colour, n.span(across, 0.90, 1.0, 1.0, 0.52))

@@ -15,7 +15,7 @@ from rooms.lounge_looks import LOOKS, rug_look
 ID, TITLE, SEED = "lounge", "Lounge, evening", 11
 APOTHEM, EAVES, RIDGE = 5.95, 2.6, 3.95
 RUG = 2.62
-EXPOSURE = 2.5
+EXPOSURE = 2.6
 FACTS = {
     "fire": [{"x": 0.0, "y": 0.3, "z": -5.86, "radius": 0.34, "height": 0.55}],
     "sky": {"zenith": "#232a45", "horizon": "#c98d6c", "ground": "#1b1f22", "stars": False},
@@ -48,7 +48,7 @@ class Lounge(House):
             self.wainscot(k, 0.86, [(-half, gap[0]), (gap[1], half)] if gap else [(-half, half)])
             self.plaster(k, 0.86, [holes[k]] if k in holes else [])
         self.posts()
-        self.ceiling(22)
+        self.ceiling(15, 0.6)
         self.rafters()
         self.stage.add(lathe([(0.58, RIDGE - 0.24), (0.6, RIDGE - 0.1), (0.58, RIDGE + 0.1)], 16), "beam", 0.8)
         self.stage.add(lathe([(0.0, RIDGE - 0.2), (0.58, RIDGE - 0.24)][::-1], 16), "beam", 0.8)
@@ -61,7 +61,7 @@ class Lounge(House):
         s.add(lathe(outer, 32), "weave", 1.4)
         s.add(lathe([(r - 0.006, y - 0.004) for r, y in outer[::-1][1:]], 32), "weave_in", 1.2)
         s.add(lathe([(0.22, 2.45), (0.0, 2.44)][::-1], 24), "bulb", 0.8, spread=False)
-        s.light("POINT", (0, 2.36, 0), WARM, 56, 0.2)
+        s.light("POINT", (0, 2.36, 0), WARM, 68, 0.16)
         s.light("POINT", (0, 2.56, 0), WARM, 9, 0.06)
 
     def hearth(self):
@@ -264,17 +264,17 @@ class Lounge(House):
         x, z = self.near(f.tripod_lamp(rng), 61, 3.7, reach=0.6)
         s.light("POINT", (x, 1.5, z), WARM, 22, 0.1)
         self.near(self.low_case(), 82, 4.0, 3, 0.95)
-        self.near(f.palm(rng, 1.4), 104, 4.2, 0, 0.65)
+        self.near(f.sword_plant(rng, 1.05), 104, 4.2, 0, 0.65)
         self.near(f.screen(rng), 128, 3.95, 4, 1.1, 0.8)
         self.near(f.rubber_plant(rng, 1.5), 152, 4.3, 90, 0.75)
         self.near(f.basket(rng), 172, 3.6, 20, 0.55, 1.2)
-        self.near(f.palm(rng, 1.5), 194, 4.25, 50, 0.65)
+        self.near(f.sword_plant(rng, 1.05), 194, 4.25, 50, 0.65)
         self.near(self.low_case(), 220, 4.05, -5, 0.95)
         x, z = self.near(f.tripod_lamp(rng), 246, 3.65, 40, 0.6)
         s.light("POINT", (x, 1.5, z), WARM, 22, 0.1)
         self.near(f.rubber_plant(rng, 1.8), 267, 4.4, 200, 0.75)
         self.near(f.screen(rng), 291, 3.95, -4, 1.1, 0.8)
-        self.near(f.palm(rng, 1.3), 316, 4.3, 30, 0.65)
+        self.near(f.sword_plant(rng, 1.05), 316, 4.3, 30, 0.65)
         self.near(f.pouf(), 334, 3.75, 0, 0.55, 1.3)
 
     def low_case(self):

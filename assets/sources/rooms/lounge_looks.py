@@ -7,7 +7,7 @@ import math
 from hearth import looks
 from hearth.looks import Nodes
 
-WOOL = ["#b5694d", "#d9cdbb", "#4f8a8b", "#a3561f", "#7a6a9a", "#6f8f6a"]
+WOOL = ["#a8664c", "#cdbfa8", "#5b8583", "#a06a3c", "#7c7090", "#74896a"]
 BOOKS = ["#7d3b2c", "#2d5556", "#b8ab98", "#5b4d74", "#a3561f", "#3d5540", "#8d7a5c", "#27303a", "#c79a63", "#6a2f33", "#47657a"]
 SKY = [(0.0, "#f3b184"), (0.42, "#eaa078"), (0.50, "#c98d86"), (0.60, "#8f7c9c"), (0.76, "#56608a"), (1.0, "#303a60")]
 HILLS = [(0.445, 0.10, "#8a748c"), (0.415, 0.09, "#5d5a78"), (0.375, 0.08, "#363f58"), (0.335, 0.06, "#1d2733")]
@@ -18,7 +18,7 @@ LOOKS = {
     "oak": lambda n: looks.wood(n, "#8a5f38", "#a97a4a", "#c49a66", 1.4),
     "walnut": lambda n: looks.wood(n, "#4a2d1d", "#6b442b", "#87603f", 1.3),
     "panel": lambda n: looks.wood(n, "#5c3c26", "#735036", "#866245", 1.5),
-    "ceiling": lambda n: looks.wood(n, "#806246", "#9c7c5a", "#b39873", 2.2, 0.8, edge=True),
+    "ceiling": lambda n: looks.wood(n, "#80613f", "#957350", "#a88963", 2.4, 0.7, edge=True),
     "door": lambda n: looks.wood(n, "#3f5654", "#4f6b67", "#5f7d77", 2.0, 0.7, edge=True),
     "door_rail": lambda n: looks.wood(n, "#3f5654", "#4f6b67", "#5f7d77", 2.0, 0.7),
     "wainscot": lambda n: looks.wood(n, "#5f7358", "#738a69", "#869c7b", 2.0, 0.6, edge=True),
@@ -35,7 +35,7 @@ LOOKS = {
     "char": lambda n: looks.wood(n, "#17110e", "#2b1f19", "#4b382c", 0.5),
     "char_end": lambda n: looks.glow(n, "#ff7a2a", 0.5, "#2b1f19", 0.6),
     "ember": lambda n: looks.glow(n, "#ff6a1c", 1.3, "#1a120e", 0.9),
-    "leaf": lambda n: looks.leaf(n, "#3d5a38", "#6d8c52"),
+    "leaf": lambda n: looks.leaf(n, "#48683f", "#7d9a5c"),
     "brass": lambda n: looks.paint(n, ["#9c7440"], 0.1),
     "wax": lambda n: looks.paint(n, ["#e6d6b8", "#d8bf97"], 0.05),
     "straw": lambda n: looks.cloth(n, ["#b9935c", "#a37f4c"], 0.18, 0.15),
@@ -46,8 +46,8 @@ LOOKS = {
     "books": lambda n: looks.paint(n, BOOKS, 0.14, 9.0),
     "shade": lambda n: looks.glow(n, "#ffab63", 0.46, cloudy=0.06),
     "shade_in": lambda n: looks.glow(n, "#ffc685", 0.8),
-    "weave": lambda n: looks.glow(n, "#e08a3c", 0.10, "#a57c48", 0.5),
-    "weave_in": lambda n: looks.glow(n, "#ffb36a", 0.42, cloudy=0.2),
+    "weave": lambda n: looks.glow(n, "#e08a3c", 0.10, "#a57c48", 0.25),
+    "weave_in": lambda n: looks.glow(n, "#ffb36a", 0.42, cloudy=0.07),
     "bulb": lambda n: looks.glow(n, "#ffd09a", 0.62),
     "view": lambda n: looks.view(n, SKY, HILLS, 0.36),
     "painting": lambda n: picture_look(n),
@@ -63,13 +63,13 @@ def rug_look(name, radius):
     r = n.math("SQRT", n.math("ADD", n.math("MULTIPLY", x, x), n.math("MULTIPLY", z, z)))
     a = n.math("ARCTAN2", z, x)
     wander = n.math("MULTIPLY", n.math("SUBTRACT", n.noise(n.grain(), 1.6, 2.0), 0.5), 0.03)
-    petals = n.math("MULTIPLY", n.math("ABSOLUTE", n.math("SINE", n.math("MULTIPLY", a, 15.0))), 0.04)
+    petals = n.math("MULTIPLY", n.math("ABSOLUTE", n.math("SINE", n.math("MULTIPLY", a, 18.0))), 0.026)
     inner = n.math("MULTIPLY", n.math("SINE", n.math("MULTIPLY", a, 18.0)), 0.016)
     u = n.math("DIVIDE", n.math("ADD", r, wander), radius)
     wave = n.math("DIVIDE", n.math("ADD", n.math("ADD", r, wander), petals), radius)
     fine = n.math("DIVIDE", n.math("ADD", n.math("ADD", r, wander), inner), radius)
-    field = n.ramp(wave, [(0.0, "#b8926d"), (0.17, "#a87a5e"), (0.315, "#c2ab88"), (0.335, "#ab8e6b"), (0.66, "#a18360")], "CONSTANT")
-    border = n.ramp(fine, [(0.0, "#a18360"), (0.75, "#c2ab88"), (0.77, "#4f6f6c"), (0.862, "#c2ab88"), (0.882, "#96604a")], "CONSTANT")
+    field = n.ramp(wave, [(0.0, "#b98f6a"), (0.19, "#a97c60"), (0.30, "#bda582"), (0.314, "#a97c60"), (0.345, "#ad906c"), (0.66, "#a58764")], "CONSTANT")
+    border = n.ramp(fine, [(0.0, "#a58764"), (0.75, "#c2ab88"), (0.77, "#4f6f6c"), (0.862, "#c2ab88"), (0.882, "#96604a")], "CONSTANT")
     outside = n.math("GREATER_THAN", u, 0.70)
     colour = n.mix(field, border, outside)
     dash = n.math("GREATER_THAN", n.math("SINE", n.math("MULTIPLY", a, 64.0)), 0.35)

@@ -14,25 +14,25 @@ from hearth.pieces import box, cushion, lathe
 ID, TITLE, SEED = "quiet", "Quiet room, day", 23
 APOTHEM, EAVES, RIDGE, OCULUS = 5.85, 2.65, 3.45, 0.85
 RUG = 2.5
-EXPOSURE = 1.0
+EXPOSURE = 0.86
 FACTS = {
     "fire": [],
     "sky": {"zenith": "#a9bfc9", "horizon": "#e6e4da", "ground": "#8d9188", "stars": False},
     "dim": [0.6, 0.62, 0.66],
     "ambience": "air",
 }
-DAY, SOFT = (0.84, 0.93, 1.0), (1.0, 0.95, 0.86)
+DAY, SOFT = (0.86, 0.94, 1.0), (1.0, 0.97, 0.92)
 SKY = [(0.0, "#e9e5d8"), (0.40, "#e4e3da"), (0.55, "#cfd9da"), (0.8, "#b4c8d0"), (1.0, "#9db7c4")]
-HILLS = [(0.46, 0.07, "#bccac8"), (0.425, 0.08, "#a3b7b1"), (0.385, 0.07, "#869f92"), (0.34, 0.05, "#6d8878")]
+HILLS = [(0.455, 0.06, "#cbd4d0"), (0.425, 0.07, "#b9c6bf"), (0.39, 0.07, "#a3b3a6"), (0.33, 0.05, "#8a9d8b")]
 
 LOOKS = {
-    "floor": lambda n: looks.wood(n, "#a98f6e", "#bea685", "#cfb998", 1.8, 0.8, edge=True),
-    "beam": lambda n: looks.wood(n, "#a88c69", "#bda17c", "#ccb491", 2.0, 0.7),
+    "floor": lambda n: looks.wood(n, "#a9957a", "#b9a68a", "#c8b79d", 1.8, 0.7, edge=True, vary=0.09),
+    "beam": lambda n: looks.wood(n, "#a89274", "#b9a486", "#c8b599", 2.0, 0.7),
     "oak": lambda n: looks.wood(n, "#a98c66", "#bfa27b", "#cfb692", 1.4, 0.7),
     "walnut": lambda n: looks.wood(n, "#9c7e59", "#b5966d", "#c7ab83", 1.3, 0.7),
-    "ceiling": lambda n: looks.wood(n, "#cfc4b0", "#d9cfbd", "#e2d9c9", 2.2, 0.6, edge=True),
-    "plaster": lambda n: looks.plaster(n, "#ddd5c6", "#d1c8b7", 0.8),
-    "wash": lambda n: looks.plaster(n, "#b4c0b0", "#a6b4a4", 0.8),
+    "ceiling": lambda n: looks.wood(n, "#d3ccbf", "#dad4c8", "#e0dbd1", 2.2, 0.5, edge=True, vary=0.04),
+    "plaster": lambda n: looks.plaster(n, "#dad5ca", "#cfc9bd", 0.8),
+    "wash": lambda n: looks.plaster(n, "#c0c6ba", "#b4bbae", 0.8),
     "rug": lambda n: rug_look(n),
     "clay": lambda n: looks.paint(n, ["#b9876c", "#c39a80"], 0.06, 5.0),
     "glaze": lambda n: looks.paint(n, ["#8fb0a9", "#c9c2b2"], 0.06, 5.0),
@@ -57,7 +57,7 @@ def rug_look(name):
     r = n.math("SQRT", n.math("ADD", n.math("MULTIPLY", x, x), n.math("MULTIPLY", z, z)))
     wander = n.math("MULTIPLY", n.math("SUBTRACT", n.noise(n.grain(), 1.4, 2.0), 0.5), 0.05)
     u = n.math("DIVIDE", n.math("ADD", r, wander), RUG)
-    colour = n.ramp(u, [(0.0, "#c6b699"), (0.80, "#c3b296"), (0.815, "#9aac9f"), (0.895, "#98aa9d"), (0.91, "#bfae91"), (1.0, "#b9a88b")])
+    colour = n.ramp(u, [(0.0, "#bdb29c"), (0.80, "#b9ae98"), (0.815, "#a3ada2"), (0.895, "#a0aa9f"), (0.91, "#b5aa94"), (1.0, "#afa48e")])
     patch, fuzz = n.noise(n.grain(), 3.0, 3.0, 0.4), n.noise(n.grain(), 50.0, 2.0)
     value = n.math("ADD", n.math("MULTIPLY", patch, 0.5), n.math("MULTIPLY", fuzz, 0.5))
     return n.finish(n.bright(colour, n.span(value, 0.3, 0.7, 0.9, 1.08)))
@@ -92,7 +92,7 @@ class Quiet(House):
             self.plaster(k, 1.1, [(window[0], 1.1, window[2], 2.3)] if k == 0 else [])
             self.skirting(k, [(-half, half)], 0.09)
         self.posts(0.15)
-        self.ceiling(16)
+        self.ceiling(13)
         self.rafters((0.1, 0.14), (0.06, 0.09))
         self.oculus()
         self.window(*window)
@@ -148,7 +148,7 @@ class Quiet(House):
         self.near(f.rubber_plant(rng, 1.65), 78, 4.3, 0, 0.75)
         self.near(f.screen(rng), 118, 4.0, 4, 1.1, 0.8)
         self.near(self.low_bench(), 152, 4.0, 3, 0.95)
-        self.near(f.palm(rng, 1.4), 188, 4.2, 0, 0.65)
+        self.near(f.sword_plant(rng, 1.0), 188, 4.2, 0, 0.65)
         self.near(f.screen(rng), 226, 4.0, -3, 1.1, 0.8)
         self.near(f.pouf(), 256, 3.7, 0, 0.55, 1.2)
         self.near(f.rubber_plant(rng, 1.5), 282, 4.25, 120, 0.75)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
+
 from hearth import looks, seat
 from hearth.carpentry import beam
-from hearth.pieces import box, lathe, sheet
+from hearth.pieces import Piece, join, lathe, sheet
 from hearth.tone import srgb
 
 ID, TITLE, SEED, EXPOSURE = "quiet-chair", "Padded chair", 6, 0.5
@@ -19,6 +23,23 @@ TONE = lambda light, exposure: srgb(light * exposure)
 NODES = seat.nodes
 
 
+def seat_pad(x=0.53, z=0.5, low=0.378, high=0.456):
+    """A padded square with a rolled edge: rings of a soft square, shrinking towards the top."""
+    rings = [(0.94, low), (1.0, low + 0.018), (1.0, low + 0.045), (0.955, high - 0.012), (0.84, high - 0.002), (0.45, high)]
+
+    def fn(u, v):
+        i = v * (len(rings) - 1)
+        size, y = (float(np.interp(i, range(len(rings)), [r[k] for r in rings])) for k in (0, 1))
+        c, d = math.cos(2 * math.pi * u), math.sin(2 * math.pi * u)
+        soft = (abs(c) ** 5 + abs(d) ** 5) ** (-1 / 5)
+        return (size * soft * c * x / 2, y, size * soft * d * z / 2)
+    side = sheet(24, len(rings) - 1, lambda u, v: fn(1 - u, v), (x, z))
+    side.uvs = [side.verts[list(face)][:, (0, 2)] * 1.15 for face in side.faces]
+    lid = [fn(k / 24, 1) for k in range(24)]
+    top = Piece(lid, [tuple(range(24))[::-1]], [np.array(lid)[::-1][:, (0, 2)] * 1.15], [0], smooth=True)
+    return join([side, top])
+
+
 def build(side):
     """Returns the stage with the chair (`room`) and the cushion (`near`)."""
     s = seat.bench(side, SEED, LOOKS)
@@ -29,8 +50,7 @@ def build(side):
         s.add(beam((sx * 0.237, 0.39, -0.23), (sx * 0.237, 0.39, 0.25), 0.03, 0.05, 0.006, "-x +x"), "beech")
     for z in (-0.225, 0.24):
         s.add(beam((-0.24, 0.39, z), (0.24, 0.39, z), 0.03, 0.05, 0.006, "-x +x"), "beech")
-    seat_pad = box(0.52, 0.075, 0.5, 0.03, "-y").wobble(0.003, 0.3, 1).move(0, 0.378, 0.0)
-    s.add(seat_pad, "pad", 1.3)
+    s.add(seat_pad(), "pad", 1.3)
 
     def back(depth):
         def fn(u, v):
