@@ -78,13 +78,13 @@ export function createActs(options: ActsOptions): SessionActs {
   return {
     async knock(knock) {
       sound.resume()
-      setLocal({ left: false, moved: false, again: false })
+      setLocal({ left: false, moved: false, again: false, ended: false })
       const answer = await api.knock(knock)
       if (answer.ok) takeMe(answer.value)
       return refused(answer)
     },
     async withdraw() {
-      setLocal({ left: false, again: true })
+      setLocal({ left: false, again: true, ended: false })
       const answer = await api.withdraw()
       if (answer.ok) takeMe(answer.value)
       else refused(answer)

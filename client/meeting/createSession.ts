@@ -8,6 +8,7 @@ import type { EventStream } from '../api/events.ts'
 import type { CreateDevices } from '../audio/devices.ts'
 import type { CreateSound, Sound } from '../audio/sound.ts'
 import type { OpenMicrophone } from '../room/microphoneDevice.ts'
+import type { MicrophoneFacts } from '../room/microphoneQueue.ts'
 import type { OpenLink } from '../room/roomPort.ts'
 import { createSettings, type SettingsStorage } from '../settings/settings.ts'
 import { createActs } from './acts.ts'
@@ -18,7 +19,7 @@ import type { Clock } from './clock.ts'
 import { errorSentence } from './errorSentences.ts'
 import { createFollow } from './follow.ts'
 import { createNotes } from './notes.ts'
-import { type Local, placeOf } from './placeOf.ts'
+import { endedAt, type Local, placeOf } from './placeOf.ts'
 import type { MicrophoneCheck, MicrophoneTrouble, Session } from './session.ts'
 import { createSessionStore } from './sessionStore.ts'
 import { type Address, takeLink } from './takeLink.ts'
@@ -53,6 +54,7 @@ export interface SessionParts {
 /** A broken connection is only spoken of when it stays broken for so long. */
 const SAY_BROKEN_AFTER_MS = 1_500
 const CLOCK_SET_MS = 5_000
+const AWAY = 'Hearthside is out of reach for a moment. You still hear each other.'
 
 /** Creates the session of this page and begins to arrive. */
 export function createSession(parts: SessionParts): Session {
@@ -61,8 +63,9 @@ export function createSession(parts: SessionParts): Session {
   const remembered = settings.getState()
   const store = createSessionStore(remembered.microphoneWanted && !remembered.holdToTalk)
   const notes = createNotes(store, clock)
-  let local: Local = { left: false, moved: false, again: false }
+  let local: Local = { left: false, moved: false, again: false, ended: false }
   let cancelBroken = () => {}
+  let awaySaid = false
 
   const sound = parts.createSound(remembered.outputDevice, {
     onStatus(status) {
@@ -99,6 +102,16 @@ export function createSession(parts: SessionParts): Session {
     sound.setQuieter(quieter)
   }
 
+  function showMicrophone({ status: own, wanted, trouble }: MicrophoneFacts) {
+    const { connection, microphone: before } = store.getState()
+    // Published, but there is nobody on the other end at the moment.
+    const status = own === 'live' && connection === 'recovering' ? 'starting' : own
+    const talkingWhileOff = before.talkingWhileOff && status === 'off'
+    sound.setOwnHeard(status === 'live')
+    const same = before.status === status && before.wanted === wanted && before.trouble === trouble
+    if (!same) store.setState({ microphone: { status, wanted, trouble, talkingWhileOff } })
+  }
+
   const chimes: Pick<Sound, 'chime'> = {
     chime(chime, forYou) {
       if (settings.getState().chimes) sound.chime(chime, forYou)
@@ -120,6 +133,7 @@ export function createSession(parts: SessionParts): Session {
     onConnection(connection) {
       const before = store.getState().connection
       store.setState({ connection })
+      showMicrophone(circle.microphone.state())
       cancelBroken()
       if (connection === 'recovering') {
         cancelBroken = clock.after(SAY_BROKEN_AFTER_MS, () => {
@@ -128,13 +142,7 @@ export function createSession(parts: SessionParts): Session {
       }
       if (connection === 'connected' && before === 'recovering') notes.add('You are connected again.')
     },
-    onMicrophone({ status, wanted, trouble }) {
-      sound.setOwnHeard(status === 'live')
-      const { talkingWhileOff } = store.getState().microphone
-      store.setState({
-        microphone: { status, wanted, trouble, talkingWhileOff: talkingWhileOff && status === 'off' },
-      })
-    },
+    onMicrophone: showMicrophone,
     onOut(why) {
       if (why === 'moved') setLocal({ moved: true })
       else arrival.poke()
@@ -178,6 +186,7 @@ export function createSession(parts: SessionParts): Session {
     // The server has not heard yet that we left: say it again.
     if (local.left && me.knock === 'admitted') api.leave()
     if (me.knock === 'admitted' && me.identity) store.setState({ identity: me.identity })
+    if (endedAt(store.getState().place, me)) local = { ...local, ended: true }
     settle()
   }
 
@@ -202,7 +211,15 @@ export function createSession(parts: SessionParts): Session {
       notes.add(errorSentence(refusal.code), 'attention')
     },
     onUnreachable() {
-      if (store.getState().place === 'loading') notes.add(errorSentence('offline'), 'attention')
+      if (awaySaid) return
+      const { place, connection } = store.getState()
+      if (place === 'loading') notes.add(errorSentence('offline'), 'attention')
+      if (connection === 'connected') notes.add(AWAY, 'attention')
+      awaySaid = true
+    },
+    onReachable() {
+      if (awaySaid && store.getState().connection === 'connected') notes.add('Everything is back.')
+      awaySaid = false
     },
   })
 

@@ -6,9 +6,11 @@ import type { Refusal, SessionActs } from './session.ts'
 export type OwnTurn = 'raise' | 'lower' | 'pass' | 'done'
 
 /** Tells which act is the fitting one for `me`. */
-export function ownTurn({ floor, hands }: MeetingSnapshot, me: Identity | null): OwnTurn {
-  if (me !== null && floor.speaker === me && floor.mode === 'piece') return 'pass'
-  if (me !== null && floor.speaker === me && floor.mode === 'hands') return 'done'
+export function ownTurn({ floor, hands, hushed }: MeetingSnapshot, me: Identity | null): OwnTurn {
+  // Under a hush the turn lies still.
+  const mine = me !== null && floor.speaker === me && !hushed
+  if (mine && floor.mode === 'piece') return 'pass'
+  if (mine && floor.mode === 'hands') return 'done'
   return me !== null && hands.includes(me) ? 'lower' : 'raise'
 }
 

@@ -11,6 +11,8 @@ export interface Local {
   readonly moved: boolean
   /** Chose to begin anew after leaving or a declined knock. */
   readonly again: boolean
+  /** The meeting ended around this person; a new one may stand in its place before they have read so. */
+  readonly ended: boolean
 }
 
 export interface Where {
@@ -21,11 +23,17 @@ export interface Where {
 const out = (reason: OutReason): Where => ({ place: 'out', out: reason })
 const at = (place: Place): Where => ({ place, out: null })
 
+/** Tells whether the meeting has just ended for somebody who is at `place`: the server forgets it at once, and them with it. */
+export function endedAt(place: Place, me: Pick<Me, 'knock' | 'phase'>): boolean {
+  if (place === 'circle') return me.phase === 'ended' || me.knock === 'none'
+  return place === 'waiting' && me.phase === 'ended'
+}
+
 /** Tells where the person is. */
 export function placeOf(me: Pick<Me, 'knock' | 'phase'>, local: Local): Where {
   if (me.knock === 'blocked' || me.knock === 'removed') return out(me.knock)
   if (me.knock === 'admitted' && local.left) return out('left')
-  if (me.phase === 'ended') return out('ended')
+  if (me.phase === 'ended' || (local.ended && me.knock === 'none')) return out('ended')
   if (me.knock === 'admitted') return local.moved ? out('moved') : at('circle')
   if (me.knock === 'waiting' || me.knock === 'wait-closed') return at('waiting')
   if (me.knock === 'declined' || me.knock === 'left') return local.again ? at('porch') : out(me.knock)

@@ -28,7 +28,8 @@ export function createPersonal({ groups, looks, now }: PersonalOptions): Persona
   const personal: Personal = {
     me(session, record) {
       const { hash, keyHolder, group } = session
-      const shown = personOf(record, hash) ?? record.knocks.find((one) => one.session === hash)
+      const waiting = record.knocks.find((one) => one.session === hash)
+      const shown = personOf(record, hash) ?? waiting
       const taken = [...record.people, ...record.knocks].map((one) => one.name)
       const { name, avatar } = shown ?? looks.of(hash, taken)
       return {
@@ -38,6 +39,7 @@ export function createPersonal({ groups, looks, now }: PersonalOptions): Persona
         locked: isLocked(record),
         full: isFull(record),
         knock: knockStatusOf(record, hash),
+        ...(waiting ? { waitingSince: waiting.since } : {}),
         identity: identityOf(record, hash),
         name,
         avatar,

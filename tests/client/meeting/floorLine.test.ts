@@ -58,4 +58,5 @@ test('the one button passes for the holder, ends a turn for the called, and rais
   expect(ownTurn(round, lark)).toBe('raise')
   expect(ownTurn(meeting({ mode: 'hands', speaker: fern }), fern)).toBe('done')
   expect(ownTurn(meeting({ mode: 'hands' }, { hands: [lark] }), lark)).toBe('lower')
+  expect(ownTurn(meeting({ mode: 'piece', speaker: fern }, { hushed: true }), fern)).toBe('raise')
 })

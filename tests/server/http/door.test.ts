@@ -163,6 +163,7 @@ describe('a chair', () => {
     expect((await moss.me()).knock).toBe('left')
     expect(site.record.people.map((one) => one.name)).toEqual(['Fern'])
     expect((await moss.knock('Moss')).knock).toBe('waiting')
+    expect((await moss.me()).waitingSince).toBe(site.record.knocks[0]?.since)
     await moss.leave()
     expect(site.record.knocks).toEqual([])
   })
