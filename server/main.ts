@@ -15,11 +15,8 @@ import { StartFault, whereOf } from './errors.ts'
 import { createGroups, ensureGroup, ensureLinks } from './groups/groups.ts'
 import { isClientBuilt } from './http/clientFiles.ts'
 import { createApp } from './http/createApp.ts'
-import { findLiveKit, LIVEKIT_VERSION } from './livekit/findLiveKit.ts'
-import { livekitConfig } from './livekit/livekitConfig.ts'
 import { createMediaServer } from './livekit/mediaServer.ts'
-import type { LiveKitAccess } from './livekit/mediaServer.ts'
-import { startLiveKit } from './livekit/supervisor.ts'
+import { openLiveKit } from './livekit/openLiveKit.ts'
 import { createHintReader } from './livekit/webhook.ts'
 import { createLog } from './log.ts'
 import { createMeetings } from './meetings/meetings.ts'
@@ -60,30 +57,10 @@ async function listen(server: Server, { port, host }: Config): Promise<void> {
   })
 }
 
-/** Brings up our own LiveKit, or takes the one that the host named. */
-async function openLiveKit(config: Config, onRestart: () => void): Promise<LiveKitAccess> {
-  const { livekit, dataDir } = config
-  if (livekit.kind === 'external') return livekit
-  const binary = findLiveKit(livekit.binary, process.env)
-  if (binary === null) {
-    throw new StartFault(
-      `LiveKit is missing: "npm start" fetches it, or put livekit-server ${LIVEKIT_VERSION} on PATH, or set LIVEKIT_BINARY or LIVEKIT_URL.`,
-    )
-  }
-  const keys = ensureLiveKitKeys(dataDir)
-  const everywhere = config.host === '0.0.0.0' || config.host === '::' || config.host === 'localhost'
-  const ownHost = everywhere ? '127.0.0.1' : isIPv6(config.host) ? `[${config.host}]` : config.host
-  const webhookUrl = `http://${ownHost}:${config.port}/livekit/webhook`
-  const running = await startLiveKit({
-    binary,
-    config: livekitConfig({ ...livekit, webhookUrl }, keys),
-    port: livekit.port,
-    dataDir,
-    say,
-    onRestart,
-  })
-  endings.push(() => running.stop())
-  return { url: `http://127.0.0.1:${livekit.port}`, ...keys }
+/** The website's own address, as another program on this machine reaches it. */
+function ownAddress({ host, port }: Config): string {
+  const everywhere = host === '0.0.0.0' || host === '::' || host === 'localhost'
+  return `http://${everywhere ? '127.0.0.1' : isIPv6(host) ? `[${host}]` : host}:${port}`
 }
 
 async function waitUntilReady(media: MediaServer): Promise<void> {
@@ -111,11 +88,22 @@ async function start(config: Config): Promise<void> {
   setAside(dataDir, 'hearthside.log', LOG_BYTES)
   const file = pino.destination({ dest: join(dataDir, 'hearthside.log'), mode: 0o600, sync: true })
   const log = createLog(config.logLevel, file)
+  // What nobody expected is written down and survived: without us nobody could come back to their chair.
   process.on('unhandledRejection', (error) => log.warn('unexpected', { where: whereOf(error) }))
+  server.on('error', (error) => log.warn('website', { where: whereOf(error) }))
 
-  let onLiveKitRestart = () => {}
-  const access = await openLiveKit(config, () => onLiveKitRestart())
-  const media = createMediaServer(access)
+  let onRestart = () => {}
+  const livekit = await openLiveKit({
+    livekit: config.livekit,
+    environment: process.env,
+    keys: () => ensureLiveKitKeys(dataDir),
+    dataDir,
+    webhookUrl: `${ownAddress(config)}/livekit/webhook`,
+    say,
+    onRestart: () => onRestart(),
+  })
+  endings.push(() => livekit.stop())
+  const media = createMediaServer(livekit.access)
 
   const database = openDatabase(join(dataDir, 'hearthside.db'))
   endings.push(() => database.close())
@@ -139,15 +127,18 @@ async function start(config: Config): Promise<void> {
     seats: (id) => groupStore.group(id)?.seats ?? config.seats,
   })
   endings.push(meetings.start())
-  onLiveKitRestart = () => void meetings.sweep()
+  onRestart = () => {
+    log.warn('livekit-restarted')
+    void meetings.sweep()
+  }
 
   const site = createApp({
     config,
     groups,
     meetings,
     media,
-    mediaUrl: access.url,
-    readHint: createHintReader(access),
+    mediaUrl: livekit.access.url,
+    readHint: createHintReader(livekit.access),
     databaseReady: () => groupStore.groups().length > 0,
     clock,
     randomBytes,
@@ -180,6 +171,8 @@ async function end(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // A terminal that is gone is no reason to stop.
+  process.stdout.on('error', () => {})
   // Whatever is written from here on is its owner's alone.
   process.umask(0o077)
   if (existsSync('.env')) process.loadEnvFile('.env')

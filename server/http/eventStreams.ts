@@ -24,7 +24,7 @@ interface Stream {
   readonly said: Map<PersonalEvent['type'], string>
 }
 
-export function createEventStreams(): EventStreams {
+export function createEventStreams(heartbeatMs = HEARTBEAT_MS): EventStreams {
   const streams = new Map<SessionHash, Set<Stream>>()
 
   function write({ response, said }: Stream, event: PersonalEvent): void {
@@ -37,7 +37,7 @@ export function createEventStreams(): EventStreams {
 
   const heartbeat = setInterval(() => {
     for (const set of streams.values()) for (const { response } of set) response.write(':\n\n')
-  }, HEARTBEAT_MS)
+  }, heartbeatMs)
   heartbeat.unref()
 
   return {

@@ -18,7 +18,6 @@ const OWN = [
 ]
 const OFF = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
@@ -37,7 +36,6 @@ const OFF = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
 ]
 const PERMISSIONS = [...OWN.map((feature) => `${feature}=(self)`), ...OFF.map((feature) => `${feature}=()`)].join(', ')

@@ -26,6 +26,10 @@ export function createMeetingStore(database: DatabaseSync): MeetingStore {
     save(record, expectedRevision) {
       return save.run(record.revision, JSON.stringify(record), record.id, expectedRevision).changes === 1
     },
-    delete: (id) => void remove.run(id),
+    delete(id) {
+      remove.run(id)
+      // The write-ahead log still holds every earlier version, names and all; this folds it in and cuts it off.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ConfigFault, isLocalHost, parseConfig, VARIABLES } from '../../../server/config.ts'
+import { ConfigFault, isLocalHost, parseConfig } from '../../../server/config.ts'
+import { VARIABLES } from '../../../server/environment.ts'
 
 const PUBLIC = {
   PUBLIC_URL: 'https://circle.example.org',

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import express from 'express'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { STREAMS_PER_SESSION } from '../../../server/http/eventStreams.ts'
+import { createEventStreams, STREAMS_PER_SESSION } from '../../../server/http/eventStreams.ts'
 import { until } from '../../support/clocks.ts'
 import type { EventReader } from '../../support/eventReader.ts'
 import { enter } from '../../support/person.ts'
@@ -71,6 +73,23 @@ test('the answer is a stream that no proxy holds back', async () => {
   expect(response.headers.get('Cache-Control')).toBe('no-store')
   expect(response.headers.get('X-Accel-Buffering')).toBe('no')
   await response.body?.cancel()
+})
+
+test('silence is broken by signs of life, so that no proxy takes the stream for dead', async () => {
+  const streams = createEventStreams(10)
+  const app = express()
+  app.get('/', (_request, response) => streams.open('session', response, []))
+  const server = app.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const response = await fetch(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`)
+  let text = ''
+  for await (const chunk of response.body ?? []) {
+    text += new TextDecoder().decode(chunk)
+    if (text.includes(':\n\n:\n\n')) streams.stop()
+  }
+  expect(text).toMatch(/^retry: 1000\n\n(:\n\n)+$/)
+  server.close()
 })
 
 test('a page that went away is forgotten', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ownOrigins } from '../../../server/http/origins.ts'
+import { until } from '../../support/clocks.ts'
 import { enter } from '../../support/person.ts'
 import { createSite } from '../../support/site.ts'
 import type { Site } from '../../support/site.ts'
@@ -102,8 +103,11 @@ describe('for those who watch over it', () => {
     expect((await fetch(`${site.url}/healthz`)).status).toBe(200)
     expect(await (await fetch(`${site.url}/readyz`)).json()).toEqual({ database: true, media: true })
     site.media.down = true
-    const response = await fetch(`${site.url}/readyz`)
-    expect([response.status, await response.json()]).toEqual([503, { database: true, media: false }])
+    const response = await until('the loss to be noticed', async () => {
+      const answer = await fetch(`${site.url}/readyz`)
+      return answer.status === 503 && answer
+    })
+    expect(await response.json()).toEqual({ database: true, media: false })
     expect((await fetch(`${site.url}/healthz`)).status).toBe(200)
   })
 })
