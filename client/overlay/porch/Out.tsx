@@ -74,7 +74,7 @@ export function Out({ reason, me }: { reason: OutReason; me: Me | null }) {
     <PorchPage
       title={title}
       about={reason}
-      avatar={me?.avatar}
+      avatar={reason === 'left' || reason === 'moved' ? me?.avatar : undefined}
       footer={
         label && (
           <div className="porch-acts">

@@ -25,7 +25,7 @@ export function createPreviewSession(scene: SessionState): Session {
   let asked = 0
   return {
     store,
-    settings: createSettings(localStorage),
+    settings: createSettings(typeof localStorage === 'undefined' ? null : localStorage),
     devices: {
       list: createStore(() => ({
         inputs: [
