@@ -2,10 +2,12 @@
 
 /** Creates a source of numbers in 0–1 (1 excluded) from any 32-bit seed: mulberry32, by Tommy Ettinger, public domain. */
 export function createRandom(seed: number): () => number {
-  let state = seed >>> 0
+  // An array, because engines box a captured number at every change.
+  const state = new Int32Array([seed])
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    const now = (state[0]! + 0x6d2b79f5) | 0
+    state[0] = now
+    let mixed = Math.imul(now ^ (now >>> 15), now | 1)
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }

@@ -1,7 +1,7 @@
 // A hearth: a low roar that breathes, a little hiss, and small crackles that come in their own time. Nothing in it can startle.
 
 import { between, betweenOctaves, createRandom } from '../seededRandom.ts'
-import { add, createWander, filter, level, shape, whiteLap, type Lap, type StereoLap } from './lap.ts'
+import { add, createNoise, createWander, filter, level, shape, type Lap, type StereoLap } from './lap.ts'
 import { pan, spread, tail } from './place.ts'
 
 const decibels = (value: number) => 10 ** (value / 20)
@@ -38,7 +38,7 @@ function wood(random: () => number, length: number, sampleRate: number): StereoL
   const seconds = length / sampleRate
   const kinds = [
     { perSecond: 9, lowHz: 1400, highHz: 5200, attack: 0.0006, decay: [0.0008, 0.003], gain: [-26, -10], tone: 0.1 },
-    { perSecond: 3, lowHz: 700, highHz: 2600, attack: 0.0012, decay: [0.002, 0.007], gain: [-16, -1], tone: 0.25 },
+    { perSecond: 4.5, lowHz: 700, highHz: 2600, attack: 0.0012, decay: [0.002, 0.007], gain: [-15, 1], tone: 0.25 },
     { perSecond: 0.3, lowHz: 210, highHz: 520, attack: 0.004, decay: [0.009, 0.02], gain: [-11, -3], tone: 0.5 },
   ] as const
   for (const kind of kinds) {
@@ -63,11 +63,12 @@ function wood(random: () => number, length: number, sampleRate: number): StereoL
 export function renderFire(seed: number, length: number, sampleRate: number): StereoLap {
   const random = createRandom(seed)
   const seconds = length / sampleRate
+  const noise = createNoise(random, length)
   const draught = createWander(random, Math.round(seconds * 0.3))
   const lick = createWander(random, Math.round(seconds * 2.3))
   const flutter = createWander(random, Math.round(seconds * 11))
   function part(low: number, high: number, loudness: number, unrest: number): Lap {
-    const lap = filter(whiteLap(random, length), sampleRate, { kind: 'low', hz: high })
+    const lap = filter(noise(), sampleRate, { kind: 'low', hz: high })
     filter(lap, sampleRate, { kind: 'high', hz: low })
     level(lap, decibels(loudness))
     return shape(lap, (turn) => decibels(unrest * (2 * draught(turn) + 2 * lick(turn) + 1.2 * flutter(turn))))

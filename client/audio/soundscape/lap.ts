@@ -14,15 +14,30 @@ export interface StereoLap {
 /** A value that changes slowly: `turn` is the place in the lap, 0–1, and 1 is 0 again. */
 export type Slow = (turn: number) => number
 
-/** Slow values are computed once per so many samples (2 ms at 32 kHz) and joined by lines. */
-const SLOW_STEP = 64
+/** Slow values are computed once per so many samples (8 ms at 32 kHz) and joined by lines. */
+const SLOW_STEP = 256
 const WARM_UP_SECONDS = 0.6
+/** Its multiples, without the whole, keep as far from each other as can be. */
+const GOLDEN = 0.6180339887498949
 
 /** White noise, −1 to 1. */
 export function whiteLap(random: () => number, length: number): Lap {
   const lap = new Float32Array(length)
   for (let i = 0; i < length; i++) lap[i] = 2 * random() - 1
   return lap
+}
+
+/** Creates a source of white laps that are new to the ear: one noise, each time begun at another place, seconds from the others. */
+export function createNoise(random: () => number, length: number): () => Lap {
+  const noise = whiteLap(random, length)
+  let taken = 0
+  return () => {
+    const from = Math.floor(((taken++ * GOLDEN) % 1) * length)
+    const lap = new Float32Array(length)
+    lap.set(noise.subarray(from))
+    lap.set(noise.subarray(0, from), length - from)
+    return lap
+  }
 }
 
 /** Creates a slow, smooth wandering in −1 to 1 that passes `knots` random places in a lap. */
@@ -69,12 +84,18 @@ export interface FilterSettings {
 export function filter(lap: Lap, sampleRate: number, { kind, hz, q = 0.7 }: FilterSettings): Lap {
   const k = 1 / q
   const slow: Slow = typeof hz === 'number' ? () => hz : hz
-  let [state1, state2] = [0, 0]
+  // How much of the input and of the two states is let out.
+  const ofInput = kind === 'high' ? 1 : 0
+  const ofBand = kind === 'low' ? 0 : kind === 'band' ? k : -k
+  const ofLow = kind === 'low' ? 1 : kind === 'band' ? 0 : -1
+  // An array, because engines box a captured number at every change.
+  const state = new Float64Array(2)
   function run(from: number, to: number, turn: number, write: boolean) {
     const g = Math.tan((Math.PI * Math.min(slow(turn), 0.45 * sampleRate)) / sampleRate)
     const a1 = 1 / (1 + g * (g + k))
     const a2 = g * a1
     const a3 = g * a2
+    let [state1, state2] = [state[0]!, state[1]!]
     for (let i = from; i < to; i++) {
       const input = lap[i]!
       const v3 = input - state2
@@ -82,8 +103,10 @@ export function filter(lap: Lap, sampleRate: number, { kind, hz, q = 0.7 }: Filt
       const v2 = state2 + a2 * state1 + a3 * v3
       state1 = 2 * v1 - state1
       state2 = 2 * v2 - state2
-      if (write) lap[i] = kind === 'low' ? v2 : kind === 'band' ? k * v1 : input - k * v1 - v2
+      if (write) lap[i] = ofInput * input + ofBand * v1 + ofLow * v2
     }
+    state[0] = state1
+    state[1] = state2
   }
   const warmUp = lap.length - Math.min(lap.length, Math.round(WARM_UP_SECONDS * sampleRate))
   everyStep(lap.length, (from, to, turn) => {
@@ -96,7 +119,7 @@ export function filter(lap: Lap, sampleRate: number, { kind, hz, q = 0.7 }: Filt
 /** Scales the lap in place to a root mean square of `level`. */
 export function level(lap: Lap, level: number): Lap {
   let sum = 0
-  for (const sample of lap) sum += sample * sample
+  for (let i = 0; i < lap.length; i++) sum += lap[i]! * lap[i]!
   const factor = level / Math.sqrt(sum / lap.length || 1)
   for (let i = 0; i < lap.length; i++) lap[i]! *= factor
   return lap

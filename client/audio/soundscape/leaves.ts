@@ -2,18 +2,18 @@
 // long intervals a cricket far away.
 
 import { between, createRandom } from '../seededRandom.ts'
-import { add, createWander, filter, level, shape, whiteLap, type Lap, type Slow, type StereoLap } from './lap.ts'
+import { add, createNoise, createWander, filter, level, shape, type Lap, type Slow, type StereoLap } from './lap.ts'
 import { drawTogether, pan, tail } from './place.ts'
 
 /** A gust needs this long from the left ear's trees to the right ear's. */
 const PASSING_SECONDS = 1.3
 
 /** Many small touches of leaf on leaf: noise whose loudness is itself restless, up to 30 times a second. */
-function rustle(random: () => number, length: number, sampleRate: number): Lap {
-  const lap = filter(whiteLap(random, length), sampleRate, { kind: 'high', hz: 1500 })
+function rustle(noise: () => Lap, sampleRate: number): Lap {
+  const lap = filter(noise(), sampleRate, { kind: 'high', hz: 1500 })
   filter(lap, sampleRate, { kind: 'low', hz: 4200 })
-  const touches = level(filter(whiteLap(random, length), sampleRate, { kind: 'low', hz: 30 }), 1)
-  for (let i = 0; i < length; i++) lap[i]! *= 0.6 + 0.4 * Math.min(5, touches[i]! * touches[i]!)
+  const touches = level(filter(noise(), sampleRate, { kind: 'low', hz: 30 }), 1)
+  for (let i = 0; i < lap.length; i++) lap[i]! *= 0.6 + 0.4 * Math.min(5, touches[i]! * touches[i]!)
   return level(lap, 1)
 }
 
@@ -65,6 +65,7 @@ function crickets(random: () => number, length: number, sampleRate: number): Ste
 export function renderLeaves(seed: number, length: number, sampleRate: number): StereoLap {
   const random = createRandom(seed)
   const seconds = length / sampleRate
+  const noise = createNoise(random, length)
   const weather = createWander(random, Math.round(seconds / 9))
   const gusts = createWander(random, Math.round(seconds / 2.6))
   const stir = createWander(random, Math.round(seconds * 1.4))
@@ -75,17 +76,17 @@ export function renderLeaves(seed: number, length: number, sampleRate: number): 
       const here = (turn + 1 - later) % 1
       return 0.55 * weather(here) + 0.35 * gusts(here) + 0.1 * stir(here)
     }
-    const crowns = filter(whiteLap(random, length), sampleRate, { kind: 'high', hz: 170 })
+    const crowns = filter(noise(), sampleRate, { kind: 'high', hz: 170 })
     filter(crowns, sampleRate, { kind: 'low', hz: (turn) => 620 * 2 ** (0.9 * wind(turn)) })
     shape(level(crowns, 0.8), (turn) => 10 ** (0.28 * wind(turn)))
-    const leaves = shape(rustle(random, length, sampleRate), (turn) => 0.13 * 10 ** (0.5 * wind(turn)))
-    const far = filter(whiteLap(random, length), sampleRate, { kind: 'low', hz: 260 })
+    const leaves = shape(rustle(noise, sampleRate), (turn) => 0.13 * 10 ** (0.5 * wind(turn)))
+    const far = filter(noise(), sampleRate, { kind: 'low', hz: 260 })
     level(filter(far, sampleRate, { kind: 'high', hz: 70 }), 0.5)
     for (const part of [crowns, leaves, far]) add(forest[ear], part)
   }
   const song = crickets(random, length, sampleRate)
-  add(forest.left, song.left, 1)
-  add(forest.right, song.right, 1)
+  add(forest.left, song.left, 1.6)
+  add(forest.right, song.right, 1.6)
   drawTogether(forest, 0.3)
   return forest
 }

@@ -53,8 +53,8 @@ export function tail({ left, right, sampleRate }: StereoLap, settings: TailSetti
   const decays = lines.map((line) => 10 ** ((-3 * line.length) / (settings.seconds * sampleRate)))
   const softness = Math.exp((-2 * Math.PI * settings.softAboveHz) / sampleRate)
   const out = { left: new Float32Array(length), right: new Float32Array(length), sampleRate }
-  const heads = [0, 0, 0, 0]
-  const soft = [0, 0, 0, 0]
+  const heads = new Int32Array(4)
+  const soft = new Float64Array(4)
   const warmUp = Math.min(length, Math.round(TAIL_WARM_UP_SECONDS * sampleRate))
   for (let n = -warmUp; n < length; n++) {
     const i = n < 0 ? n + length : n

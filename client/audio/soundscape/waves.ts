@@ -2,7 +2,7 @@
 // them, so that the sea never falls silent and nothing in it comes suddenly.
 
 import { between, createRandom } from '../seededRandom.ts'
-import { add, filter, level, shape, whiteLap, type Lap, type Slow, type StereoLap } from './lap.ts'
+import { add, createNoise, filter, level, shape, type Lap, type Slow, type StereoLap } from './lap.ts'
 import { drawTogether, pan } from './place.ts'
 
 interface Wave {
@@ -56,8 +56,8 @@ function since(wave: Wave, turn: number, lapSeconds: number): number {
 }
 
 /** The bursting of many small bubbles: a restless factor round 1. */
-function createFizz(random: () => number, length: number, sampleRate: number): Lap {
-  const fizz = level(filter(whiteLap(random, length), sampleRate, { kind: 'low', hz: 45 }), 0.3)
+function createFizz(noise: Lap, sampleRate: number): Lap {
+  const fizz = level(filter(noise, sampleRate, { kind: 'low', hz: 45 }), 0.3)
   return fizz.map((value) => Math.max(0.1, 1 + value))
 }
 
@@ -65,25 +65,28 @@ function createFizz(random: () => number, length: number, sampleRate: number): L
 export function renderWaves(seed: number, length: number, sampleRate: number): StereoLap {
   const random = createRandom(seed)
   const lapSeconds = length / sampleRate
+  const noise = createNoise(random, length)
   const near = createShore(random, lapSeconds, 0)
   const far = createShore(random, lapSeconds, 4)
   const sea = { left: new Float32Array(length), right: new Float32Array(length), sampleRate }
 
   function put(shore: readonly Wave[], part: Part) {
     for (const ear of [0, 1] as const) {
-      const lap = filter(whiteLap(random, length), sampleRate, { kind: 'low', hz: part.highHz })
+      const lap = filter(noise(), sampleRate, { kind: 'low', hz: part.highHz })
       level(filter(lap, sampleRate, { kind: 'high', hz: part.lowHz }), part.loudness)
       if (part.fizz) {
-        const fizz = createFizz(random, length, sampleRate)
+        const fizz = createFizz(noise(), sampleRate)
         for (let i = 0; i < length; i++) lap[i]! *= fizz[i]!
       }
       shape(lap, (turn) => {
         let power = 0
         for (const wave of shore) {
           const seconds = since(wave, turn, lapSeconds)
+          const height = course(seconds - part.atSeconds, part)
+          if (height === 0) continue
           const run = Math.min(1, Math.max(0, (seconds + 1.5) / 6))
           const side = Math.SQRT2 * pan(0.6 * (wave.from + (wave.to - wave.from) * run))[ear]
-          power += (wave.strength * side * course(seconds - part.atSeconds, part)) ** 2
+          power += (wave.strength * side * height) ** 2
         }
         return Math.sqrt(power)
       })

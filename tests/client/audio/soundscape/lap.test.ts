@@ -12,7 +12,8 @@ import {
 } from '../../../../client/audio/soundscape/lap.ts'
 import { tail } from '../../../../client/audio/soundscape/place.ts'
 
-const RATE = 8_000
+/** A lap of whole slow steps, so that two laps have the same steps as one. */
+const RATE = 8_192
 
 function twice(lap: Float32Array): Float32Array<ArrayBuffer> {
   const both = new Float32Array(2 * lap.length)
