@@ -55,9 +55,18 @@ export function cleanName(raw: string): string | null {
   return posesAsOffice(name) ? null : name
 }
 
+/** A name as it looks in capitals as they are and in small letters: some scripts' capitals look like other letters than their small ones. */
+function looksOf(name: string): string[] {
+  return [skeleton(name), skeleton(name.toLowerCase())]
+}
+
+/** Returns what tells whether a name equals or looks like one of `names`. */
+export function createLookAlikes(names: Iterable<string>): (name: string) => boolean {
+  const looks = new Set(Array.from(names, looksOf).flat())
+  return (name) => looksOf(name).some((look) => looks.has(look))
+}
+
 /** Tells whether a name equals or looks like one of `others`. */
 export function isTaken(name: string, others: Iterable<string>): boolean {
-  const wanted = skeleton(name)
-  for (const other of others) if (skeleton(other) === wanted) return true
-  return false
+  return createLookAlikes(others)(name)
 }

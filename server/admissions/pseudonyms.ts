@@ -1,6 +1,6 @@
 // Suggests what somebody might be called: two gentle words, chosen at random, not like anybody's name in the meeting.
 
-import { isTaken } from './names.ts'
+import { createLookAlikes } from './names.ts'
 import { GENTLE, THINGS } from './words.ts'
 
 const PAIRS = GENTLE.length * THINGS.length
@@ -10,11 +10,12 @@ const PAIRS = GENTLE.length * THINGS.length
  * begins, so two people who ask together seldom get the same. The list is far longer than any circle.
  */
 export function suggestName(randomBytes: (count: number) => Uint8Array, taken: readonly string[]): string {
+  const isTaken = createLookAlikes(taken)
   const start = randomBytes(4).reduce((sum, byte) => (sum * 256 + byte) % PAIRS, 0)
   for (let step = 0; step < PAIRS; step++) {
     const pair = (start + step) % PAIRS
     const name = `${GENTLE[pair % GENTLE.length] ?? ''} ${THINGS[Math.floor(pair / GENTLE.length)] ?? ''}`
-    if (!isTaken(name, taken)) return name
+    if (!isTaken(name)) return name
   }
   throw new RangeError('more names taken than there are pairs of words')
 }

@@ -89,6 +89,12 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     }
   }
 
+  /** Tells the listeners in a moment: a voice that is to be taken does not wait until everybody has been told. */
+  async function tell(group: string, record: MeetingRecord | null): Promise<void> {
+    await Promise.resolve()
+    for (const listener of listeners) listener(group, record)
+  }
+
   /** Sets the clock for what time alone will change. */
   function schedule(record: MeetingRecord): void {
     const entry = watch(record)
@@ -114,7 +120,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     watched.delete(record.id)
     if (!store.load(record.id)) return
     store.delete(record.id)
-    for (const listener of listeners) listener(record.group, null)
+    void tolerate(tell(record.group, null))
   }
 
   /** The one place where a meeting changes. `enforced` resolves when the media server has answered. */
@@ -125,7 +131,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     const enforced = watch(before).keeper.follow(record)
     schedule(record)
     if (record.phase === 'ended') void tolerate(finish(record))
-    for (const listener of listeners) listener(record.group, record)
+    void tolerate(tell(record.group, record))
     return { outcome, enforced }
   }
 
@@ -137,9 +143,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
 
   /** Compares who is there with who was thought to be there. */
   async function survey(record: MeetingRecord): Promise<void> {
-    const { keeper } = watch(record)
-    void keeper.follow(record)
-    const found = await keeper.survey()
+    const found = await watch(record).keeper.survey()
     for (const identity of found?.present ?? []) commit(record.id, { type: 'connected', identity })
     for (const identity of found?.absent ?? []) commit(record.id, { type: 'disconnected', identity })
   }

@@ -156,12 +156,9 @@ export function createRoomKeeper(
   function learn(found: readonly { identity: string; rights: MediaRights }[]): void {
     const here = new Set(found.map((one) => one.identity))
     for (const identity of believed.keys()) {
-      if (!here.has(identity) && !arrivedMeanwhile.has(identity) && !underway.has(identity)) believed.delete(identity)
+      if (!here.has(identity) && !arrivedMeanwhile.has(identity)) believed.delete(identity)
     }
-    for (const { identity, rights } of found) {
-      // What is on its way is newer than the listing.
-      if (!underway.has(identity) && !arrivedMeanwhile.has(identity)) believed.set(identity, { rights })
-    }
+    for (const { identity, rights } of found) believed.set(identity, { rights })
   }
 
   async function surveyOnce(): Promise<Survey | null> {

@@ -224,6 +224,57 @@ describe('the media server', () => {
     expect(voice('Fern')).toBe(false)
   })
 
+  test('is told again when a call about an earlier connection ends after the next one has begun', async () => {
+    await begin('Fern')
+    media.auto = false
+    void send('Ada', { type: 'hold', to: idOf('Fern') })
+    await settle()
+    media.join(room(), idOf('Fern'), { hear: true, speak: true, data: true })
+    void meetings.noticed({ kind: 'joined', room: room(), identity: idOf('Fern') })
+    await settle()
+    media.deliver(media.waiting.indexOf(`revoke ${idOf('Fern')}`), 'lost')
+    await settle()
+    while (media.waiting.length > 0) {
+      media.deliver(0)
+      await settle()
+    }
+    expect(voice('Fern')).toBe(false)
+  })
+
+  test('is told at once after a call of which nobody knows whether it arrived', async () => {
+    await begin('Fern')
+    media.auto = false
+    void send('Ada', { type: 'hold', to: idOf('Fern') })
+    await settle()
+    media.deliver(media.waiting.indexOf(`revoke ${idOf('Fern')}`), 'late')
+    await settle()
+    expect(voice('Fern')).toBe(false)
+    media.auto = true
+    await send('Ada', { type: 'release', to: idOf('Fern') })
+    expect(voice('Fern')).toBe(true)
+  })
+
+  test('is told about somebody whom the gate let in although no hint came', async () => {
+    await begin('Fern', 'Lark')
+    media.part(room(), idOf('Fern'))
+    await meetings.noticed({ kind: 'left', room: room(), identity: idOf('Fern') })
+    media.join(
+      room(),
+      idOf('Fern'),
+      meetings.rightsAtGate(room(), idOf('Fern')) ?? { hear: false, speak: false, data: false },
+    )
+    await send('Ada', { type: 'hold', to: idOf('Fern') })
+    expect(voice('Fern')).toBe(false)
+  })
+
+  test('that lost its rooms gets the room back without waiting for a sweep when there is something to show', async () => {
+    await begin('Fern')
+    media.restart()
+    await send('Fern', { type: 'raise-hand' })
+    await clock.advance(SWEEP_MS / 5)
+    expect(shown()).toBe(record().revision)
+  })
+
   test('that was restarted has its room again, and people in their chairs when they come back', async () => {
     await begin('Fern')
     const seats = record().people.map((one) => one.seat)
@@ -363,11 +414,11 @@ describe('the end', () => {
     expect(media.rooms()).toEqual([])
   })
 
-  test('is on everybody’s screen before the room goes', async () => {
+  test('is on everybody’s screen before the room goes, and nobody is sent out one by one', async () => {
     await begin('Fern')
     await send('Ada', { type: 'end' })
     await settle()
-    expect(media.done.slice(-2)).toEqual(['metadata', expect.stringMatching(/^delete /)])
+    expect(media.done).toEqual(['metadata', expect.stringMatching(/^delete /)])
   })
 })
 
@@ -382,9 +433,11 @@ describe('after a restart of the server', () => {
     expect(record()).toEqual(before)
     await send('Ada', { type: 'call', to: idOf('Fern') })
     expect(voice('Fern')).toBe(true)
+    media.auto = false
     restart()
-    await send('Ada', { type: 'hold', to: idOf('Fern') })
-    expect(voice('Fern')).toBe(false)
+    void send('Ada', { type: 'hold', to: idOf('Fern') })
+    await settle()
+    expect(media.waiting).toContain(`revoke ${idOf('Fern')}`)
   })
 
   test('a key-holder who came back meanwhile is found before time does anything', async () => {
@@ -395,8 +448,11 @@ describe('after a restart of the server', () => {
     await clock.advance(SAFE_AFTER_SECONDS * 2000)
     media.join(room(), idOf('Ada'), { hear: true, speak: true, data: true })
     restart()
+    const phases = new Set<string>()
+    meetings.onChange((_, one) => phases.add(one?.phase ?? 'forgotten'))
     await settle()
     expect(record()).toMatchObject({ phase: 'open', keysGoneSince: null })
+    expect(phases).toEqual(new Set(['open']))
   })
 
   test('rooms of older epochs are taken down and rooms of others left alone', async () => {

@@ -102,6 +102,12 @@ async function createPlay() {
   }
   media.auto = false
 
+  /** One call per person at a time, so that none can overtake another. */
+  function checkCalls(): void {
+    const people = media.waiting.flatMap((label) => /^(?:grant|revoke) (?<who>.*)/.exec(label)?.groups?.who ?? [])
+    if (new Set(people).size < people.length) throw new Error(`calls that may overtake: ${people.join(', ')}`)
+  }
+
   async function move(one: Move): Promise<void> {
     switch (one.does) {
       case 'hold':
@@ -165,6 +171,7 @@ async function createPlay() {
         break
     }
     await settle()
+    checkCalls()
   }
 
   /** Everything that is on its way arrives, and then nothing disturbs two sweeps. */
