@@ -35,3 +35,28 @@ export interface FrameInfo {
 export function easing(rate: number, delta: number): number {
   return 1 - Math.exp(-rate * delta)
 }
+
+/** Creates what runs all steps once, in order; `onFrame` hears what it cost, `still` says whether idle motion stands still. */
+export function createFrameRun(
+  parts: Pick<Frame, 'renderer' | 'scene' | 'camera'>,
+  steps: readonly Step[],
+  still: () => boolean,
+  onFrame: (info: FrameInfo) => void,
+): () => void {
+  const frame: Frame = { ...parts, nowMs: performance.now(), seconds: 0, delta: 0, idleSeconds: 0 }
+  const ordered = [...steps].sort((a, b) => a.at - b.at)
+  const { render } = parts.renderer.info
+  const info = { draws: 0, triangles: 0, scriptMs: 0 }
+  return () => {
+    const nowMs = performance.now()
+    frame.delta = Math.min((nowMs - frame.nowMs) / 1000, 0.1)
+    frame.nowMs = nowMs
+    frame.seconds += frame.delta
+    if (!still()) frame.idleSeconds += frame.delta
+    for (let i = 0; i < ordered.length; i++) ordered[i]!.run(frame)
+    info.draws = render.calls
+    info.triangles = render.triangles
+    info.scriptMs = performance.now() - nowMs
+    onFrame(info)
+  }
+}

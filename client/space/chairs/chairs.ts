@@ -9,6 +9,7 @@ import {
   InstancedBufferAttribute,
   InstancedBufferGeometry,
   Mesh,
+  type Material,
   OneFactor,
   OneMinusSrcAlphaFactor,
   ShaderMaterial,
@@ -69,9 +70,11 @@ function createSeatRow(name: string): SeatRow {
   seats.setUsage(DynamicDrawUsage)
   const geometry = new InstancedBufferGeometry()
   geometry.setAttribute('seat', seats)
-  const mesh = new Mesh<InstancedBufferGeometry, ShaderMaterial>(geometry)
+  const mesh = new Mesh<InstancedBufferGeometry, Material>(geometry)
   mesh.name = name
   mesh.frustumCulled = false
+  // After the floor: the shadows that it brings lie on it.
+  mesh.renderOrder = 2
   return {
     mesh,
     dress(shape, material) {
@@ -101,6 +104,7 @@ export interface Chairs {
   readonly chairs: SeatRow
   readonly cushions: SeatRow
   seat(snapshot: MeetingSnapshot): void
+  dispose(): void
 }
 
 /** Creates the furniture of a circle; a room dresses it. */
@@ -118,6 +122,10 @@ export function createChairs(): Chairs {
       const taken = furnish(snapshot)
       chairs.put(places, taken.chairs)
       cushions.put(places, taken.cushions)
+    },
+    dispose() {
+      chairs.mesh.geometry.dispose()
+      cushions.mesh.geometry.dispose()
     },
   }
 }

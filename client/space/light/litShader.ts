@@ -4,6 +4,17 @@
 import { FILM_GLSL } from './film.ts'
 import { PROBE_GLSL } from './probe.ts'
 
+/**
+ * GLSL: the depth of a shadow that lies on a floor or a rug of unknown height, a little nearer to the eye than it is, so that it is
+ * neither under the rug nor over the chair's legs.
+ */
+export const LIFT_GLSL = /* glsl */ `
+float liftedDepth(vec3 p, float w) {
+  vec4 near = projectionMatrix * viewMatrix * vec4(p + normalize(cameraPosition - p) * 0.05, 1.0);
+  return near.z / near.w * w;
+}
+`
+
 /** `place` is GLSL that may change `vec3 p` and `vec3 n`, in the room's frame, and `float shine`; it runs once a vertex. */
 export function litVertex(declarations: string, place: string): string {
   return /* glsl */ `
@@ -15,6 +26,7 @@ varying vec3 vWorld;
 varying vec3 vProbe;
 varying vec4 vTone;
 varying float vShine;
+${LIFT_GLSL}
 void main() {
   vec3 p = position;
   vec3 n = normal;
@@ -26,6 +38,7 @@ void main() {
   vTone = tone;
   vShine = shine;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.0);
+  if (tone.w < -0.5) gl_Position.z = liftedDepth(p, gl_Position.w);
 }
 `
 }

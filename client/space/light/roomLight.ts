@@ -20,7 +20,6 @@ export interface LightFacts {
   /** 27 numbers, see probe.ts. */
   readonly probe: readonly number[]
   readonly fire: { readonly x: number; readonly y: number; readonly z: number; readonly strength: number } | null
-  readonly dim: readonly [number, number, number]
 }
 
 /** Creates the uniforms with a soft warm light from below and a cool one from above. */
@@ -33,19 +32,16 @@ export function createRoomLight(): RoomLight {
     uSeconds: { value: 0 },
     uIdle: { value: 0 },
   }
-  setLight(
-    light,
-    { probe: projectProbe((_x, y) => [0.3 - 0.1 * y, 0.24, 0.2 + 0.05 * y]), fire: null, dim: [1, 1, 1] },
-    false,
-  )
+  setLight(light, { probe: projectProbe((_x, y) => [0.3 - 0.1 * y, 0.24, 0.2 + 0.05 * y]), fire: null })
   return light
 }
 
 /** Lights people and things as a room does. */
-export function setLight(light: RoomLight, facts: LightFacts, dim: boolean): void {
-  light.uProbe.value.forEach((one, i) => one.fromArray(facts.probe as number[], i * 3))
-  const { fire } = facts
+export function setLight(light: RoomLight, { probe, fire }: LightFacts): void {
+  light.uProbe.value.forEach((one, i) => {
+    // One lamp overhead would ring in nine numbers and leave chins black: the finer the band, the less of it is used.
+    const share = i === 0 ? 1 : i < 4 ? 0.72 : 0.32
+    one.set(probe[i * 3] ?? 0, probe[i * 3 + 1] ?? 0, probe[i * 3 + 2] ?? 0).multiplyScalar(share)
+  })
   light.uFire.value.set(fire?.x ?? 0, fire?.y ?? 0.5, fire?.z ?? 0, fire?.strength ?? 0)
-  const [r, g, b] = dim ? facts.dim : [1, 1, 1]
-  light.uTint.value.setRGB(r, g, b)
 }

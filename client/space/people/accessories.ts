@@ -17,7 +17,7 @@ export interface Worn {
 /** A ring that lies in any plane: about `at`, looking towards `front`. */
 function hoop(at: Point, front: Point, radius: number, thickness: number): Skin {
   const length = Math.hypot(...front)
-  const n = front.map((v) => v / length) as unknown as Point
+  const n: Point = [front[0] / length, front[1] / length, front[2] / length]
   const side: Point = [-n[2], 0, n[0]]
   const s = Math.hypot(...side)
   const right: Point = [side[0] / s, 0, side[2] / s]

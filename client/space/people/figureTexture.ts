@@ -87,7 +87,8 @@ export function createFigureTexture(ranges: readonly PartRange[]): FigureTexture
   const size = lines * TEXTURE_WIDTH * 4
   const start = new Float32Array(size * 8)
   HAND_ROWS.forEach((shape, i) => start.set(handRow(ranges, shape), i * size))
-  const uniform = { value: make(start) }
+  let data = start
+  const uniform = { value: make(data) }
   return {
     uniform,
     lines,
@@ -97,7 +98,6 @@ export function createFigureTexture(ranges: readonly PartRange[]): FigureTexture
       if (known !== undefined) return known
       const row = HAND_ROWS.length + rows.size
       rows.set(design, row)
-      let data = uniform.value.image.data as Float32Array
       if ((row + 1) * size > data.length) {
         const grown = new Float32Array(data.length * 2)
         grown.set(data)

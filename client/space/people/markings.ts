@@ -29,9 +29,11 @@ vec2 faceMarks(vec3 p, int who) {
     spots = max(spots, 0.0095 - length(vec2(x - 0.103, p.y - 1.287)));
     return vec2(max(inside(blaze, 0.003) * 0.85, inside(spots, 0.0015)) * ahead, 0.0);
   }
+  // Under the hood: a pale face that lies in its own soft shade, and a lighter hem.
   float face = length(vec2(p.x / 0.138, (p.y - 1.193) / 0.136));
-  float hem = inside(1.24 - face, 0.012) * inside(face - 1.08, 0.012) * inside(-0.09 - p.z, 0.01);
-  return vec2(max(hem * 0.55, inside(0.955 - face, 0.01) * ahead * 0.8), inside(1.06 - face, 0.01) * inside(face - 0.94, 0.012) * ahead);
+  float hem = inside(1.26 - face, 0.012) * inside(face - 1.1, 0.012) * inside(-0.09 - p.z, 0.01);
+  float under = inside(1.07 - face, 0.02) * ahead;
+  return vec2(max(hem * 0.6, under * 0.78 * smoothstep(1.05, 0.8, face)), under * 0.85 * smoothstep(0.84, 1.02, face));
 }
 
 vec2 bodyMarks(vec3 p, int who) {

@@ -4,6 +4,7 @@ import {
   CustomBlending,
   DynamicDrawUsage,
   GLSL3,
+  type InstancedBufferGeometry,
   InstancedInterleavedBuffer,
   InterleavedBufferAttribute,
   Mesh,
@@ -75,11 +76,13 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
   const mesh = new Mesh(undefined, material)
   mesh.name = 'people'
   mesh.frustumCulled = false
+  mesh.renderOrder = 3
   const data = new Float32Array(MAX_SEATS * PERSON_FLOATS)
   const buffer = new InstancedInterleavedBuffer(data, PERSON_FLOATS)
   buffer.setUsage(DynamicDrawUsage)
   let detail: Detail | null = null
   let figures: FigureTexture | null = null
+  let geometry: InstancedBufferGeometry | null = null
   let all: Person[] = []
   const byIdentity = new Map<Identity, Person>()
   const pose = blankPose()
@@ -100,11 +103,10 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
     mesh.geometry.dispose()
     detail = wanted
     const ranges = partRanges(wanted)
-    const geometry = createFigureMesh(ranges)
-    PERSON_ATTRIBUTES.forEach((name, i) =>
-      geometry.setAttribute(name, new InterleavedBufferAttribute(buffer, 4, i * 4)),
-    )
-    mesh.geometry = geometry
+    const shared = createFigureMesh(ranges)
+    PERSON_ATTRIBUTES.forEach((name, i) => shared.setAttribute(name, new InterleavedBufferAttribute(buffer, 4, i * 4)))
+    geometry = shared
+    mesh.geometry = shared
     figures = createFigureTexture(ranges)
     material.uniforms.uFigures = figures.uniform
     material.uniforms.uLines!.value = figures.lines
@@ -143,7 +145,7 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
         ] as const
         writeStanding(person, shapes.rowOf(avatar), kind, data, i * PERSON_FLOATS)
       })
-      ;(mesh.geometry as ReturnType<typeof createFigureMesh>).instanceCount = all.length
+      if (geometry) geometry.instanceCount = all.length
       mesh.visible = all.length > 0
     },
     gesture({ identity, gesture, atMs }) {

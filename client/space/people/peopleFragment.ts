@@ -105,7 +105,7 @@ void main() {
   } else if (${paint('worn')}) {
     worn(felt, gloss, fuzz);
   } else if (${paint('hand')}) {
-    felt = mix(mix(vBody, vTrim, 0.62), vBody * 0.86, inside(vRest.z - 0.022, 0.004));
+    felt = mix(mix(vBody, vTrim, 0.5), vBody * 0.86, inside(vRest.z - 0.022, 0.004));
     glow += vec3(1.0, 0.66, 0.32) * vShow.y * 0.42;
   } else {
     vec2 marks = markings();
@@ -120,11 +120,12 @@ void main() {
     float d = length(off);
     float front = smoothstep(-0.02, -0.1, vRest.z);
     float held = vState.y;
-    float core = inside(0.031 - d, 0.003) * front * (${paint('felt')} ? 1.0 : 0.0);
-    float hoop = core * inside(d - 0.021, 0.003);
+    float core = exp(-d * d * 3200.0) * front * (${paint('felt')} ? 1.0 : 0.0);
+    // A held microphone is a small stitched ring where the light would be: quiet, and nothing to be ashamed of.
+    float hoop = inside(0.004 - abs(d - 0.024), 0.0015) * step(0.35, fract(atan(off.x, off.y) * 1.9099)) * front * (${paint('felt')} ? 1.0 : 0.0);
     vec3 lamp = mix(vRim, vec3(1.0, 0.72, 0.4), 0.4);
-    felt = mix(felt, lamp * 0.55, core * mix(1.0, 0.0, held) + hoop * held);
-    glow += lamp * core * (1.0 - held) * (0.05 + 1.5 * voice) * (1.0 - 0.85 * rest);
+    felt = mix(felt, mix(vBody, vTrim, 0.85) * 0.8, hoop * held);
+    glow += lamp * core * (1.0 - held) * (0.3 + 1.1 * voice) * (1.0 - 0.9 * rest);
     glow += lamp * exp(-d * d * 90.0) * front * voice * 0.55;
     glow += lamp * exp(-pow((vRest.y - 1.0) * 9.0, 2.0)) * voice * 0.34;
     glow += lamp * exp(-d * d * 30.0) * front * vShow.x * 0.8;
@@ -136,7 +137,7 @@ void main() {
   float facing = dot(n, toFire * inversesqrt(far2));
   float wrapped = max(0.0, (facing + 0.45) / 1.45);
   vec3 fire = uFireColour * (uFire.w * wrapped * wrapped / (0.5 + far2)) * mix(0.55, 1.0, open);
-  vec3 light = vProbe * mix(0.22, 1.0, open) + fire;
+  vec3 light = vProbe * mix(0.3, 1.0, open) + fire;
   // The chin and cheeks catch the lamp of one's own voice and the piece in one's hands.
   float below = smoothstep(0.25, -0.75, n.y) * smoothstep(0.9, 1.05, vRest.y) * (vShow.z > 1.5 && vShow.z < 2.5 ? 1.0 : 0.0);
   light += vec3(1.0, 0.7, 0.38) * below * (voice * 0.35 + vState.z * 1.1 + vShow.x * 0.6);

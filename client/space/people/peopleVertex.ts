@@ -110,7 +110,12 @@ void main() {
   vRest = rest;
   vNormal = n;
   vWorld = world;
-  vProbe = probeLight(n);
+  // What comes back from the middle of the circle, so that faces are never darker than the backs of heads.
+  vec3 middle = about(iSeat.z, vec3(0.0, -0.18, -0.98));
+  float faced = max(0.0, (dot(n, middle) + 0.35) / 1.35);
+  vProbe = probeLight(n) + uProbe[0] * 0.282095 * 0.26 * faced * faced;
+  // Laps are lower than faces, and darker.
+  vProbe *= mix(0.66, 1.0, smoothstep(0.42, 1.0, p.y));
   vSkin = vec4(shape.w, skin.w, grid);
   vEye = grid.y * vec2(cos(grid.x * 6.28319), sin(grid.x * 6.28319)) * (rest.x < 0.0 ? -1.0 : 1.0);
   float blink = pulse(fract(uIdle * (0.19 + seed * 0.07) + seed * 3.0) * 5.0, 0.22);

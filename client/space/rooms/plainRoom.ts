@@ -310,6 +310,8 @@ function lampsOf(mesh: Mesh, { lamps }: Plan): void {
 export interface PlainRoom {
   readonly geometry: BufferGeometry
   readonly light: LightFacts
+  /** Linear RGB of its light when dimmed. */
+  readonly dim: readonly [number, number, number]
 }
 
 /** Builds the room for a number of seats. */
@@ -329,6 +331,7 @@ export function buildPlainRoom(seats: number): PlainRoom {
   })
   return {
     geometry: mesh.geometry(),
-    light: { probe, fire: { x: 0, y: 0.55, z: 0, strength: 1.5 }, dim: [0.55, 0.56, 0.64] },
+    light: { probe, fire: { x: 0, y: 0.55, z: 0, strength: 1.5 } },
+    dim: [0.3, 0.31, 0.4],
   }
 }

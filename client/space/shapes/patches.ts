@@ -82,7 +82,8 @@ const unit = ([x, y, z]: Point): [number, number, number] => {
 export function tube({ line: [a, b, c], size, front, cup = 0, inner }: Tube): Skin {
   const sheet: Sheet = (u, v, out) => {
     const t = 1 - v
-    const tangent = unit([0, 1, 2].map((i) => 2 * t * (b[i]! - a[i]!) + 2 * v * (c[i]! - b[i]!)) as unknown as Point)
+    const along = (i: 0 | 1 | 2) => 2 * t * (b[i] - a[i]) + 2 * v * (c[i] - b[i])
+    const tangent = unit([along(0), along(1), along(2)])
     const side = unit(cross(front, tangent))
     const face = cross(tangent, side)
     const [width, thickness] = size(v)

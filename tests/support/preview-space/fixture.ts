@@ -13,7 +13,8 @@ import {
   type Participant,
 } from '#protocol/meeting.ts'
 import type { Gesture } from '#protocol/signals.ts'
-import type { GestureMade, Session, SessionState } from '../../../client/meeting/session.ts'
+import { createSettings } from '../../../client/settings/settings.ts'
+import type { DeviceList, GestureMade, Session, SessionActs, SessionState } from '../../../client/meeting/session.ts'
 
 const NAMES = [
   'Quiet Heron',
@@ -99,40 +100,81 @@ export function snapshotOf(scene: Scene): MeetingSnapshot {
   }
 }
 
-/** Creates a session that shows a scene; `change` shows another one. */
-export function fixtureSession(
-  scene: Scene,
-): Session & { change(scene: Scene): void; gestureNow(gesture: Gesture, agoMs: number): void } {
+export interface FixtureSession extends Session {
+  /** Shows another scene. */
+  change(scene: Scene): void
+  /** Everybody makes a gesture that began `agoMs` ago. */
+  gestureNow(gesture: Gesture, agoMs: number): void
+}
+
+const nothing = () => undefined
+const noRefusal = () => Promise.resolve(null)
+
+const ACTS: SessionActs = {
+  knock: noRefusal,
+  withdraw: () => Promise.resolve(),
+  suggestName: () => Promise.resolve(null),
+  send: noRefusal,
+  toggleMicrophone: nothing,
+  setMicrophoneWanted: nothing,
+  raiseHand: noRefusal,
+  lowerHand: noRefusal,
+  pass: noRefusal,
+  pause: nothing,
+  resume: nothing,
+  gesture: nothing,
+  setQuieter: nothing,
+  comeBackHere: () => Promise.resolve(),
+  resumeSound: nothing,
+  leave: nothing,
+  dismissNote: nothing,
+}
+
+/** Creates a session that shows a scene. */
+export function fixtureSession(scene: Scene): FixtureSession {
   let current = scene
   const speaking = () => new Set(current.speaking.map(identityOf))
-  const store = createStore<SessionState>(
-    () =>
-      ({
-        place: 'circle',
-        snapshot: snapshotOf(scene),
-        identity: identityOf(0),
-        speaking: speaking(),
-        gestures: [],
-        quieter: {},
-        clockOffsetMs: 0,
-      }) as unknown as SessionState,
-  )
+  const store = createStore<SessionState>(() => ({
+    place: 'circle',
+    out: null,
+    me: null,
+    snapshot: snapshotOf(scene),
+    identity: identityOf(0),
+    door: [],
+    connection: 'connected',
+    microphone: { status: 'live', wanted: true, trouble: null, talkingWhileOff: false },
+    sound: 'running',
+    speaking: speaking(),
+    gestures: [],
+    notes: [],
+    quieter: {},
+    clockOffsetMs: 0,
+  }))
   return {
     store,
-    presence: { setOwn: () => undefined, sample: () => false },
+    acts: ACTS,
+    presence: { setOwn: nothing, sample: () => false },
     voices: {
-      level: (identity: string) => (current.speaking.some((seat) => identityOf(seat) === identity) ? 0.75 : 0),
-      setListener: () => undefined,
+      level: (identity) => (current.speaking.some((seat) => identityOf(seat) === identity) ? 0.75 : 0),
+      setListener: nothing,
     },
-    change(next: Scene) {
+    settings: createSettings(null),
+    devices: {
+      list: createStore<DeviceList>(() => ({ inputs: [], outputs: [] })),
+      chooseInput: nothing,
+      chooseOutput: nothing,
+    },
+    checkMicrophone: () => Promise.resolve('no-device'),
+    stop: nothing,
+    change(next) {
       current = next
       store.setState({ snapshot: snapshotOf(next), speaking: speaking() })
     },
-    gestureNow(gesture: Gesture, agoMs: number) {
-      const made: GestureMade[] = store
-        .getState()
-        .snapshot!.participants.map(({ identity }) => ({ identity, gesture, atMs: performance.now() - agoMs }))
-      store.setState({ gestures: made })
+    gestureNow(gesture, agoMs) {
+      const gestures = snapshotOf(current).participants.map(({ identity }): GestureMade => {
+        return { identity, gesture, atMs: performance.now() - agoMs }
+      })
+      store.setState({ gestures })
     },
-  } as unknown as Session & { change(scene: Scene): void; gestureNow(gesture: Gesture, agoMs: number): void }
+  }
 }

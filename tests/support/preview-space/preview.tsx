@@ -1,7 +1,9 @@
 // Shows the space with a scene from the address: `#{"people":4,...}`. `window.preview` lets a script change it and wait.
 
+import '../../../client/styles/tokens.css'
 import { createRoot } from 'react-dom/client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { SessionContext } from '../../../client/hooks/useSession.ts'
 import type { Gesture } from '#protocol/signals.ts'
 import { Space } from '../../../client/space/Space.tsx'
 import type { FrameInfo } from '../../../client/space/frame.ts'
@@ -34,6 +36,7 @@ interface Asked extends Partial<Scene> {
 
 const asked: Asked = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}')
 const session = fixtureSession({ ...SCENE, ...asked })
+session.settings.setState({ namesShown: asked.names ?? true, reducedMotion: asked.still ?? false })
 const seen = { frames: 0, info: null as FrameInfo | null, notes: [] as string[] }
 
 declare global {
@@ -44,23 +47,19 @@ declare global {
 
 function Preview() {
   const [view, setView] = useState<Viewpoint | undefined>(asked.viewpoint)
-  const [names, setNames] = useState(asked.names ?? true)
-  window.preview = {
-    seen,
-    show(next: Asked) {
-      session.change({ ...SCENE, ...next })
-      setView(next.viewpoint)
-      setNames(next.names ?? true)
-    },
-    gesture: (gesture: Gesture, agoMs: number) => session.gestureNow(gesture, agoMs),
-  }
+  useEffect(() => {
+    window.preview = {
+      seen,
+      show(next: Asked) {
+        session.change({ ...SCENE, ...next })
+        setView(next.viewpoint)
+      },
+      gesture: (gesture: Gesture, agoMs: number) => session.gestureNow(gesture, agoMs),
+    }
+  }, [])
   return (
     <Space
-      session={session}
-      settings={{ reducedMotion: asked.still ?? false, namesShown: names }}
-      onTrouble={(text) => seen.notes.push(text)}
       onLost={(reason) => seen.notes.push(`lost: ${reason}`)}
-      onRestored={() => seen.notes.push('restored')}
       onFrame={(info) => {
         seen.frames++
         seen.info = info
@@ -70,4 +69,8 @@ function Preview() {
   )
 }
 
-createRoot(document.getElementById('space')!).render(<Preview />)
+createRoot(document.getElementById('space')!).render(
+  <SessionContext value={session}>
+    <Preview />
+  </SessionContext>,
+)

@@ -1,0 +1,261 @@
+// Where the circle sits: shows the environment that the meeting says, made or plain, and changes it behind a veil. People and
+// voices never wait for it: whatever is missing or broken, the plain room is there, with one calm sentence.
+
+import { BufferAttribute, BufferGeometry, Group, Mesh, type WebGLRenderer } from 'three'
+import { ONE_RING_SEATS } from '#protocol/circle.ts'
+import type { Environment } from '#protocol/meeting.ts'
+import { createLitSeatMaterial, type Chairs } from '../chairs/chairs.ts'
+import { plainChair, plainCushion } from '../chairs/chairShape.ts'
+import { easing, type Frame } from '../frame.ts'
+import { setLight, type RoomLight } from '../light/roomLight.ts'
+import { addFloorShadow, emptyMesh, toGeometry } from '../shapes/litMesh.ts'
+import { fireGlows, type Glow, type Glows } from './glows.ts'
+import { loadRoom, type LoadedRoom } from './loadRoom.ts'
+import { tableOf, type Table } from './roomFacts.ts'
+import { buildPlainRoom } from './plainRoom.ts'
+import { createRoomMaterials } from './roomMaterials.ts'
+import { roomFiles } from './roomFiles.ts'
+import { createSky } from './sky.ts'
+import { createVeil } from './veil.ts'
+
+export interface Scenery {
+  readonly group: Group
+  /** Says where the meeting is; changes behind the veil when the environment is another one. */
+  go(environment: Environment, dim: boolean, seats: number): void
+  update(frame: Frame): void
+  dispose(): void
+}
+
+/** A made room that takes longer than this is waited for in the plain one. */
+const PATIENCE_MS = 5000
+const MISSING = 'This room could not be loaded. We sit in a plain one; nothing else has changed.'
+const CHAIR_MISSING = 'The chairs of this room could not be loaded. We sit on plain ones.'
+
+const PLAIN_COLOURS = { felt: '#8a5f45', cushion: '#c39a6b', wood: '#4a3020' }
+/** Things stand on the rim of the fire bowl. */
+const PLAIN_TABLE: Table = { x: 0, y: 0.338, z: 0, radius: 0.71, stump: false }
+const PLAIN_FIRE = { x: 0, y: 0.27, z: 0, radius: 0.34, height: 0.42 }
+
+/** Adds a shadow on the floor to a baked chair; attribute `shade` says what is shadow (0–1) and what is chair (−1). */
+function withShadow(chair: BufferGeometry, radius: number): BufferGeometry {
+  const shadow = emptyMesh()
+  addFloorShadow(shadow, 0, 0.02, radius, radius, 0.75)
+  const count = shadow.positions.length / 3
+  const join = (name: string, first: readonly number[], size: number) => {
+    const rest = chair.getAttribute(name).array
+    const all = new Float32Array(count * size + rest.length)
+    all.set(first)
+    all.set(rest, count * size)
+    return new BufferAttribute(all, size)
+  }
+  const whole = new BufferGeometry()
+  whole.setAttribute('position', join('position', shadow.positions, 3))
+  whole.setAttribute('uv', join('uv', [], 2))
+  const shade = new Float32Array(count + chair.getAttribute('position').count).fill(-1)
+  for (let i = 0; i < count; i++) shade[i] = -1 - shadow.colours[i * 4 + 3]!
+  whole.setAttribute('shade', new BufferAttribute(shade, 1))
+  whole.setIndex([...shadow.index, ...Array.from(chair.index!.array, (i) => i + count)])
+  return whole
+}
+
+/** Fireflies between the chairs and the edge, always at the same places. */
+function fireflies(count: number): Glow[] {
+  return Array.from({ length: count }, (_, i) => {
+    const turn = i * 2.39996
+    const radius = 3 + ((i * 0.618) % 1) * 4
+    const y = 0.5 + ((i * 0.377) % 1) * 1.5
+    return {
+      kind: 'firefly',
+      x: Math.sin(turn) * radius,
+      y,
+      z: Math.cos(turn) * radius,
+      size: 0.045,
+      tint: [0.85, 1, 0.45, 0.9],
+      seed: (i * 0.618) % 1,
+    }
+  })
+}
+
+export function createScenery(
+  light: RoomLight,
+  chairs: Chairs,
+  glows: Glows,
+  renderer: WebGLRenderer,
+  /** Called with where things stand in the room that is shown from now on. */
+  onShown: (table: Table) => void,
+  onTrouble: (text: string) => void,
+): Scenery {
+  const group = new Group()
+  const materials = createRoomMaterials(light)
+  const litSeats = createLitSeatMaterial(light)
+  const sky = createSky(light)
+  const veil = createVeil()
+  const room = new Mesh()
+  const near = new Mesh()
+  const sea = new Mesh()
+  for (const mesh of [room, near, sea]) {
+    mesh.frustumCulled = false
+    mesh.renderOrder = 0
+    mesh.visible = false
+  }
+  group.add(room, near, sea, sky.mesh, veil.mesh)
+
+  let wanted: { environment: Environment; dim: boolean; seats: number } | null = null
+  let shown: { environment: Environment | 'plain'; loaded: LoadedRoom | null; dim: readonly number[] } | null = null
+  /** What waits for the veil to close; null: nothing. */
+  let next: { environment: Environment; loaded: LoadedRoom | null } | null = null
+  let loading: AbortController | null = null
+  let sinceMs = 0
+  let plainGeometry: BufferGeometry | null = null
+  const tint = [1, 1, 1]
+  const own: BufferGeometry[] = []
+  const keep = (geometry: BufferGeometry) => {
+    own.push(geometry)
+    return geometry
+  }
+  const forget = () => {
+    for (const geometry of own.splice(0)) geometry.dispose()
+  }
+
+  function dressPlainly(coarse: boolean): void {
+    chairs.chairs.dress(keep(toGeometry(plainChair(PLAIN_COLOURS, coarse))), litSeats)
+    chairs.cushions.dress(keep(toGeometry(plainCushion('#86654a'))), litSeats)
+  }
+
+  function showPlain(seats: number): void {
+    const plain = buildPlainRoom(seats)
+    plainGeometry?.dispose()
+    plainGeometry = plain.geometry
+    room.geometry = plain.geometry
+    room.material = materials.painted
+    room.visible = true
+    near.visible = false
+    sea.visible = false
+    sky.mesh.visible = false
+    forget()
+    dressPlainly(seats > ONE_RING_SEATS)
+    setLight(light, plain.light)
+    glows.setRoom(fireGlows(PLAIN_FIRE))
+    shown = { environment: 'plain', loaded: null, dim: plain.dim }
+    onShown(PLAIN_TABLE)
+  }
+
+  function showMade(environment: Environment, loaded: LoadedRoom, seats: number): void {
+    const { facts, room: model, chair } = loaded
+    materials.show(model.picture, chair?.picture ?? null, facts.tint.full)
+    const dress = (mesh: Mesh, name: string, material: typeof materials.baked) => {
+      const geometry = model.parts.get(name)
+      mesh.visible = geometry !== undefined
+      if (!geometry) return
+      mesh.geometry = geometry
+      mesh.material = material
+    }
+    dress(room, 'room', materials.baked)
+    dress(near, 'near', materials.baked)
+    dress(sea, 'sea', materials.sea)
+    near.visible &&= seats <= ONE_RING_SEATS
+    sky.paint(facts.sky)
+    sky.mesh.visible = true
+    forget()
+    const [seat, cushion] = [chair?.parts.get('chair'), chair?.parts.get('cushion')]
+    if (seat && cushion) {
+      chairs.chairs.dress(keep(withShadow(seat, 0.6)), materials.chair)
+      chairs.cushions.dress(keep(withShadow(cushion, 0.42)), materials.chair)
+    } else {
+      dressPlainly(seats > ONE_RING_SEATS)
+      onTrouble(CHAIR_MISSING)
+    }
+    const [fire] = facts.fire
+    setLight(light, {
+      probe: facts.probe.full,
+      fire: fire ? { x: fire.x, y: fire.y + fire.height * 0.6, z: fire.z, strength: 1.5 } : null,
+    })
+    glows.setRoom([...facts.fire.flatMap(fireGlows), ...fireflies(facts.fireflies ?? 0)])
+    shown = { environment, loaded, dim: facts.dim }
+    onShown(tableOf(facts))
+  }
+
+  function swap(): void {
+    if (!next || !wanted) return
+    const { environment, loaded } = next
+    next = null
+    const before = shown?.loaded
+    if (loaded) showMade(environment, loaded, wanted.seats)
+    else if (shown?.environment !== 'plain') showPlain(wanted.seats)
+    before?.chair?.dispose()
+    before?.room.dispose()
+    veil.draw(false)
+  }
+
+  async function load(environment: Environment): Promise<void> {
+    loading?.abort()
+    loading = null
+    const files = roomFiles(environment)
+    if (!files) {
+      onTrouble(MISSING)
+      next = { environment, loaded: null }
+      return
+    }
+    const controller = new AbortController()
+    loading = controller
+    sinceMs = performance.now()
+    try {
+      const loaded = await loadRoom(files, controller.signal)
+      if (controller.signal.aborted) return
+      // Upload before the veil falls, so that the swap itself is short.
+      renderer.initTexture(loaded.room.picture)
+      if (loaded.chair) renderer.initTexture(loaded.chair.picture)
+      next = { environment, loaded }
+    } catch {
+      // Missing, broken, cut short or given up: all mean the plain room.
+      if (controller.signal.aborted) return
+      onTrouble(MISSING)
+      next = { environment, loaded: null }
+    }
+    loading = null
+  }
+
+  return {
+    group,
+    go(environment, dim, seats) {
+      const before = wanted
+      wanted = { environment, dim, seats }
+      if (before?.environment !== environment) void load(environment)
+      if (before && before.seats > ONE_RING_SEATS !== seats > ONE_RING_SEATS && shown) {
+        if (shown.loaded) near.visible = seats <= ONE_RING_SEATS && shown.loaded.room.parts.has('near')
+        else showPlain(seats)
+      }
+    },
+    update(frame) {
+      if (!shown && wanted && !next && loading && frame.nowMs - sinceMs > PATIENCE_MS) {
+        showPlain(wanted.seats)
+        veil.draw(false)
+      }
+      if (next) {
+        veil.draw(true)
+        if (veil.dark === 1) swap()
+      }
+      veil.update(frame.delta)
+      const share = easing(2.5, frame.delta)
+      for (let i = 0; i < 3; i++) {
+        // Dimming is of light; on a picture that is already toned it is the same to the power of the display.
+        const to = wanted?.dim ? (shown?.dim[i] ?? 1) ** (1 / 2.2) : 1
+        tint[i]! += (to - tint[i]!) * share
+      }
+      light.uTint.value.setRGB(tint[0]!, tint[1]!, tint[2]!)
+    },
+    dispose() {
+      loading?.abort()
+      next?.loaded?.room.dispose()
+      next?.loaded?.chair?.dispose()
+      shown?.loaded?.room.dispose()
+      shown?.loaded?.chair?.dispose()
+      plainGeometry?.dispose()
+      forget()
+      sky.dispose()
+      veil.dispose()
+      litSeats.dispose()
+      materials.dispose()
+    },
+  }
+}
