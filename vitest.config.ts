@@ -3,6 +3,9 @@
 
 import { defineConfig } from 'vitest/config'
 
+/** Otherwise LiveKit's Node client tells the terminal about every connection. */
+const QUIET = { NODE_ENV: 'production' }
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,8 +23,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // Otherwise LiveKit's Node client tells the terminal about every connection.
-          env: { NODE_ENV: 'production' },
+          env: QUIET,
         },
       },
       {
@@ -31,6 +33,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          env: QUIET,
         },
       },
     ],

@@ -16,6 +16,8 @@ interface Tap {
 declare global {
   interface Window {
     hearthsideTaps?: Tap[]
+    /** Per tone. */
+    hearthsideMoments?: Record<number, number[]>
   }
 }
 
@@ -52,23 +54,43 @@ export async function installAudioProbe(into: { addInitScript(script: () => void
 
 /** Measures a tone in the last 43 ms of what the page plays: its amplitude per ear, of full scale, the loudest of all outputs. */
 export async function loudnessOf(page: Page, hz: number): Promise<Loudness> {
-  return page.evaluate((frequency) => {
-    const measure = (node: AnalyserNode) => {
-      const samples = new Float32Array(node.fftSize)
-      node.getFloatTimeDomainData(samples)
-      const turn = (2 * Math.PI * frequency) / node.context.sampleRate
-      let [re, im] = [0, 0]
-      for (let i = 0; i < samples.length; i++) {
-        const hann = 1 - Math.cos((2 * Math.PI * i) / (samples.length - 1))
-        re += (samples[i] ?? 0) * hann * Math.cos(turn * i)
-        im += (samples[i] ?? 0) * hann * Math.sin(turn * i)
-      }
-      return (2 * Math.hypot(re, im)) / samples.length
+  return page.evaluate(measureTone, hz)
+}
+
+/**
+ * Begins to listen to a tone without a break; the result gives the moments at which it was heard so far, in ms since the epoch,
+ * about 100 a second.
+ */
+export async function listenInPage(page: Page, hz: number, threshold: number): Promise<() => Promise<number[]>> {
+  await page.evaluate(`(() => {
+    const measure = ${measureTone.toString()}
+    const moments = []
+    ;(window.hearthsideMoments ??= {})[${hz}] = moments
+    setInterval(() => {
+      const { left, right } = measure(${hz})
+      if (Math.max(left, right) >= ${threshold}) moments.push(performance.timeOrigin + performance.now())
+    }, 10)
+  })()`)
+  return () => page.evaluate((frequency) => window.hearthsideMoments?.[frequency] ?? [], hz)
+}
+
+/** Runs in the page. */
+function measureTone(frequency: number): Loudness {
+  const measure = (node: AnalyserNode) => {
+    const samples = new Float32Array(node.fftSize)
+    node.getFloatTimeDomainData(samples)
+    const coefficient = 2 * Math.cos((2 * Math.PI * frequency) / node.context.sampleRate)
+    let [before, last] = [0, 0]
+    for (let i = 0; i < samples.length; i++) {
+      const hann = 1 - Math.cos((2 * Math.PI * i) / (samples.length - 1))
+      ;[before, last] = [last, (samples[i] ?? 0) * hann + coefficient * last - before]
     }
-    const all = window.hearthsideTaps ?? []
-    return {
-      left: Math.max(0, ...all.map((tap) => measure(tap.left))),
-      right: Math.max(0, ...all.map((tap) => measure(tap.right))),
-    }
-  }, hz)
+    const power = last * last + before * before - coefficient * last * before
+    return (2 * Math.sqrt(Math.max(0, power))) / samples.length
+  }
+  const all = window.hearthsideTaps ?? []
+  return {
+    left: Math.max(0, ...all.map((tap) => measure(tap.left))),
+    right: Math.max(0, ...all.map((tap) => measure(tap.right))),
+  }
 }

@@ -28,6 +28,8 @@ const SWITCHES = [
 export interface BrowserPersonOptions {
   /** Chooses the tone, 0 to 9; null for somebody who sits in silence. */
   readonly voice?: number | null
+  /** Speaks in a steady tone, without pauses in which a gap could hide; the page's microphone is opened without noise suppression. */
+  readonly steady?: boolean
   readonly context?: BrowserContextOptions
   /** Scripts to run before the page's own. */
   readonly before?: readonly string[]
@@ -69,8 +71,9 @@ export async function newPerson(
   options: BrowserPersonOptions = {},
 ): Promise<BrowserPerson> {
   const folder = mkdtempSync(join(tmpdir(), 'hearthside-voice-'))
-  const hz = typeof options.voice === 'number' ? toneOf(options.voice) : null
-  writeSpeech(join(folder, 'voice.wav'), hz)
+  const hz = typeof options.voice === 'number' ? toneOf(options.voice) : 0
+  const speech = options.steady ? 'steady' : 'syllables'
+  writeSpeech(join(folder, 'voice.wav'), hz, hz === 0 ? 'silence' : speech)
   const browser = await chromium.launch({
     executablePath: browserPath(),
     args: [...SWITCHES, `--use-file-for-fake-audio-capture=${join(folder, 'voice.wav')}`],
@@ -79,6 +82,7 @@ export async function newPerson(
   const context = await browser.newContext({ permissions: ['microphone'], ...options.context })
   await installAudioProbe(context)
   await context.addInitScript(recordIceServers)
+  if (options.steady) await context.addInitScript(openMicrophoneAsItIs)
   for (const script of options.before ?? []) await context.addInitScript(script)
 
   const faults: string[] = []
@@ -94,7 +98,7 @@ export async function newPerson(
 
   return {
     name,
-    hz: hz ?? 0,
+    hz,
     page,
     faults,
     requests,
@@ -116,6 +120,17 @@ export async function newPerson(
 export function thirdParty(addresses: readonly string[], origin: string): string[] {
   const { host } = new URL(origin)
   return addresses.filter((address) => /^(https?|wss?):/.test(address) && new URL(address).host !== host)
+}
+
+/** Takes noise suppression and gain control off every microphone that the page opens. */
+function openMicrophoneAsItIs(): void {
+  if (!('mediaDevices' in navigator)) return
+  const media = navigator.mediaDevices
+  const open = media.getUserMedia.bind(media)
+  media.getUserMedia = (constraints) => {
+    const audio = typeof constraints?.audio === 'object' ? constraints.audio : {}
+    return open({ ...constraints, audio: { ...audio, noiseSuppression: false, autoGainControl: false } })
+  }
 }
 
 declare global {

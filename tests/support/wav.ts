@@ -1,29 +1,28 @@
-// What a test browser's microphone hears: somebody saying syllables in a tone of their own, as a WAV file that Chromium plays in a
-// loop. Steady tones will not do: a browser's noise suppression takes them for noise.
+// What a test browser's microphone hears, as a WAV file that Chromium plays in a loop: somebody saying syllables in a tone of their
+// own, or a steady tone. Syllables are for pages as they are, whose noise suppression takes what never pauses for noise.
 
 import { writeFileSync } from 'node:fs'
 import { SPOKEN } from './tone.ts'
 
 const RATE_HZ = 48_000
 const SYLLABLE_S = 0.24
-const GAP_S = 0.1
-const SYLLABLES = 20
+const PAUSE_S = 0.1
+const SYLLABLES = 50
 const HEADER_BYTES = 44
 
-/** Longest silence between two syllables, ms, with some patience: shorter ones are speech. */
-export const BETWEEN_SYLLABLES_MS = 250
+export type Speech = 'syllables' | 'steady' | 'silence'
 
-/** Writes about seven seconds of speech in a tone, mono, 16 bit, 48 kHz; null makes a file of silence. */
-export function writeSpeech(path: string, hz: number | null): void {
-  const period = Math.round((SYLLABLE_S + GAP_S) * RATE_HZ)
+/** Writes 17 seconds of speech, mono, 16 bit, 48 kHz, that repeat without a click when `hz` is a multiple of 50. */
+export function writeSpeech(path: string, hz: number, speech: Speech): void {
+  const period = Math.round((SYLLABLE_S + PAUSE_S) * RATE_HZ)
   const sounding = Math.round(SYLLABLE_S * RATE_HZ)
   const bytes = Buffer.alloc(HEADER_BYTES + period * SYLLABLES * 2)
   writeHeader(bytes)
   for (let i = 0; i < period * SYLLABLES; i++) {
     const inSyllable = i % period
     const swell = inSyllable < sounding ? Math.sin((Math.PI * inSyllable) / sounding) : 0
-    const value = hz === null ? 0 : Math.sin((2 * Math.PI * hz * i) / RATE_HZ) * swell * SPOKEN * 2
-    bytes.writeInt16LE(Math.round(value * 32767), HEADER_BYTES + i * 2)
+    const strength = { syllables: swell * 2, steady: 1, silence: 0 }[speech] * SPOKEN
+    bytes.writeInt16LE(Math.round(Math.sin((2 * Math.PI * hz * i) / RATE_HZ) * strength * 32767), HEADER_BYTES + i * 2)
   }
   writeFileSync(path, bytes)
 }

@@ -1,0 +1,65 @@
+// A person who comes by the page itself: opens a link in a browser, goes through the porch as anybody would, and knocks.
+
+import { DEFAULT_SETTINGS, type Settings } from '../../client/settings/settings.ts'
+import { newPerson, type BrowserPerson } from './browser.ts'
+import { knockOf } from './circle.ts'
+import { until } from './clocks.ts'
+import type { Person } from './person.ts'
+import type { Stack } from './stack.ts'
+
+export interface VisitorOptions {
+  /** What this device remembers from earlier visits; a plain page without ambience by default, which two cores can draw for many. */
+  readonly settings?: Partial<Settings>
+  /** Speaks in a steady tone; see BrowserPersonOptions. */
+  readonly steady?: boolean
+}
+
+const PLAIN: Partial<Settings> = { simplePage: true, ambience: 0, chimes: false }
+
+/** Opens a link, reads, agrees, takes a name and knocks; returns when the page waits or is in the circle. */
+export async function visit(
+  link: string,
+  name: string,
+  tone: number | null,
+  options: VisitorOptions = {},
+): Promise<BrowserPerson> {
+  const remembered = JSON.stringify({ ...DEFAULT_SETTINGS, ...PLAIN, ...options.settings })
+  const before = `location.protocol.startsWith('http') && (localStorage.getItem('hearthside.settings') ?? localStorage.setItem('hearthside.settings', ${JSON.stringify(remembered)}))`
+  const person = await newPerson(name, link, { voice: tone, steady: options.steady ?? false, before: [before] })
+  const { page } = person
+  const next = page.getByRole('button', { name: 'Continue' })
+  await next.click()
+  await page.locator('#agree').check()
+  await next.click()
+  await page.locator('#name').fill(name)
+  await page.getByRole('button', { name: /^(Knock|Sit down|Open the doors)$/ }).click()
+  return person
+}
+
+/** The same, and then `doorkeeper` lets them in; returns when their page says that they are live, or held. */
+export async function visitAndEnter(
+  stack: Stack,
+  doorkeeper: Person,
+  name: string,
+  tone: number | null,
+  options: VisitorOptions = {},
+): Promise<BrowserPerson> {
+  const person = await visit(stack.doorLink, name, tone, options)
+  await doorkeeper.command({ type: 'admit', knock: await knockOf(doorkeeper, name) })
+  await untilSeated(person)
+  return person
+}
+
+/** What the page says of one's own microphone. */
+export function microphoneStatus(person: BrowserPerson): Promise<string | null> {
+  return person.page.locator('.microphone').first().getAttribute('data-status')
+}
+
+/** Waits until the page is in the circle and knows what its microphone may. */
+export async function untilSeated(person: BrowserPerson): Promise<void> {
+  await person.page.locator('.microphone').first().waitFor()
+  await until(`${person.name}'s microphone to be settled`, async () => {
+    const status = await microphoneStatus(person)
+    return status === 'live' || status === 'held' || status === 'off'
+  })
+}
