@@ -17,6 +17,8 @@ export interface EventsOptions {
   readonly open: (url: string) => EventStream
   readonly clock: Clock
   readonly onEvent: (event: PersonalEvent) => void
+  /** The stream broke; it tries again by itself. */
+  readonly onBroken: () => void
   /** The stream stands again after a gap: whatever was missed must be asked for. */
   readonly onBack: () => void
 }
@@ -44,7 +46,7 @@ function parseEvent(data: unknown): PersonalEvent | null {
 }
 
 /** Starts listening; events that cannot be read are dropped and counted. */
-export function startEvents({ url, open, clock, onEvent, onBack }: EventsOptions): Events {
+export function startEvents({ url, open, clock, onEvent, onBroken, onBack }: EventsOptions): Events {
   let stream: EventStream | null = null
   let cancelRetry = () => {}
   let waitMs = FIRST_WAIT_MS
@@ -67,6 +69,7 @@ export function startEvents({ url, open, clock, onEvent, onBack }: EventsOptions
       else dropped++
     })
     mine.addEventListener('error', () => {
+      if (!broken) onBroken()
       broken = true
       // The browser retries by itself unless it was answered with an error status; then it is our turn.
       if (mine.readyState !== CLOSED || mine !== stream) return

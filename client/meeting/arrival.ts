@@ -10,6 +10,8 @@ import { type Clock, startEvery } from './clock.ts'
 
 /** A hanging stream is found by asking: so often while one waits, so often in the circle where LiveKit tells most. */
 const ASK_EVERY_MS = 20_000
+/** A broken stream is mostly a server that starts again: asked about when it has had a moment. */
+const ASK_AFTER_BREAK_MS = 2_000
 
 export interface ArrivalOptions {
   readonly api: Api
@@ -24,8 +26,10 @@ export interface ArrivalOptions {
   readonly onClaimed: (claim: string) => void
   /** No usable link and no usable cookie. */
   readonly onLost: (refusal: Refusal) => void
-  /** No answer so far; it goes on by itself. */
+  /** No answer to the last question; it goes on by itself. */
   readonly onUnreachable: () => void
+  /** An answer after that. */
+  readonly onReachable: () => void
 }
 
 export interface Arrival {
@@ -46,6 +50,7 @@ export function startArrival(options: ArrivalOptions): Arrival {
   let cancel = () => {}
   let stopped = false
   let asking = false
+  let unreachable = false
   let badLink: Refusal | null = null
 
   /** Older answers must not undo newer events. */
@@ -60,6 +65,10 @@ export function startArrival(options: ArrivalOptions): Arrival {
       url: api.eventsUrl,
       open: options.openEvents,
       clock,
+      onBroken() {
+        cancel()
+        cancel = clock.after(ASK_AFTER_BREAK_MS, () => void ask())
+      },
       onBack: () => void ask(),
       onEvent(event) {
         if (event.type === 'me') take(event.me)
@@ -78,6 +87,7 @@ export function startArrival(options: ArrivalOptions): Arrival {
       onLost(badLink ?? refusal)
       return
     }
+    unreachable = true
     onUnreachable()
     cancel()
     cancel = clock.after(backOff.next(), () => void ask())
@@ -103,6 +113,8 @@ export function startArrival(options: ArrivalOptions): Arrival {
     if (stopped) return
     if (!answer.ok) return again(answer.refusal)
     backOff.reset()
+    if (unreachable) options.onReachable()
+    unreachable = false
     const me = answer.value
     const missed =
       last !== null && (me.knock !== last.knock || me.phase !== last.phase) && me.serverTime > last.serverTime

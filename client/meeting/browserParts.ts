@@ -2,6 +2,7 @@
 
 import { createApi } from '../api/api.ts'
 import { createSound } from '../audio/createSound.ts'
+import type { Soundscape } from '../audio/soundscape/soundscapes.ts'
 import { createDevices } from '../audio/devices.ts'
 import { startMicCheck } from '../audio/micCheck.ts'
 import { createOpenMicrophone, type OpenMicrophone } from '../room/microphoneDevice.ts'
@@ -17,6 +18,9 @@ function storageOf(window: Window): Storage | null {
     return null
   }
 }
+
+/** Fire and waves are the same for everybody. */
+const SOUND_SEED = 1
 
 function subscribe(target: EventTarget, types: readonly string[], act: (event: Event) => void): () => void {
   for (const type of types) target.addEventListener(type, act)
@@ -80,6 +84,33 @@ export function browserParts(window: Window & typeof globalThis): SessionParts {
     },
     checkMicrophone: (deviceId, onLevel) =>
       startMicCheck({ openMicrophone, createContext, clock, onOpened: () => noticeDevices() }, deviceId, onLevel),
+    startRoomSound(store, settings, context) {
+      let end: (() => void) | null = null
+      let ended = false
+      const off = store.subscribe(({ place, connection }) => {
+        if (place !== 'circle' || connection !== 'connected') return
+        off()
+        void begin()
+      })
+      /** A room without its sound is a quiet room: nothing to be said about it. */
+      async function begin() {
+        try {
+          const [{ startRoomSound }, { loadSoundscape }] = await Promise.all([
+            import('../audio/roomSound.ts'),
+            import('../audio/soundscape/loadSoundscape.ts'),
+          ])
+          const load = (kind: Soundscape) => loadSoundscape(kind, SOUND_SEED)
+          if (!ended) end = startRoomSound({ store, settings, context, load })
+        } catch {
+          ended = true
+        }
+      }
+      return () => {
+        ended = true
+        off()
+        end?.()
+      }
+    },
     onAwake(act) {
       const visible = () => {
         if (document.visibilityState === 'visible') act()

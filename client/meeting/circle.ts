@@ -2,7 +2,7 @@
 // It starts when the place becomes `circle` and ends at once when it is left.
 
 import type { Seat } from '#protocol/api.ts'
-import { type Identity, maySpeak, type MeetingSnapshot } from '#protocol/meeting.ts'
+import { maySpeak } from '#protocol/meeting.ts'
 import { type Gesture, POSE_TOPIC, SIGNAL_TOPIC } from '#protocol/signals.ts'
 import type { Api } from '../api/api.ts'
 import type { Sound } from '../audio/sound.ts'
@@ -11,6 +11,7 @@ import type { OpenMicrophone } from '../room/microphoneDevice.ts'
 import { createMicrophoneQueue, type MicrophoneFacts, type MicrophoneQueue } from '../room/microphoneQueue.ts'
 import { createRoomConnection } from '../room/roomConnection.ts'
 import type { OpenLink, RoomLink } from '../room/roomPort.ts'
+import { createChairClaim } from './chairClaim.ts'
 import type { Clock } from './clock.ts'
 import type { Follow } from './follow.ts'
 import { createGestures } from './gestures.ts'
@@ -21,8 +22,6 @@ import type { SessionStore } from './sessionStore.ts'
 const RENEW_AFTER = 24
 /** A moment in which nobody has spoken for so long, oneself included, is quiet. */
 const QUIET_MS = 2_000
-/** A claim's echo may arrive after a page has its answer; what comes before it is older than our claim. */
-const ECHO_MS = 3_000
 
 export interface CircleOptions {
   readonly api: Api
@@ -48,8 +47,8 @@ export interface Circle {
   /** Microphone first, then the connection; immediate. */
   leave(): void
   poke(): void
-  /** What a newer snapshot changes for microphone, ears and poses. */
-  apply(snapshot: MeetingSnapshot, identity: Identity | null): void
+  /** Makes microphone, ears and poses follow the store's snapshot. */
+  apply(): void
   /** The sound began to run: from now on one may be heard as well as hear. */
   soundRuns(): void
   setResting(resting: boolean): void
@@ -68,9 +67,6 @@ export function createCircle(options: CircleOptions): Circle {
   let hasHeard = false
   let cancelRenewal = () => {}
   let quietSinceMs = clock.nowMs()
-  let claim: { name: string; atMs: number; echoed: boolean } | null = null
-  let claimsInFlight = 0
-  let claimedMeanwhile: string[] = []
 
   const presence = createPresence(clock, (bytes) => link?.sendPose(bytes) ?? false)
   const microphone = createMicrophoneQueue({
@@ -97,32 +93,17 @@ export function createCircle(options: CircleOptions): Circle {
     cancelRenewal = clock.after(1_000, renewWhenQuiet)
   }
 
-  async function claimSeat() {
-    claimsInFlight++
-    const answer = await api.seat()
-    if (--claimsInFlight === 0) {
-      if (answer.ok) {
-        const mine = claimedMeanwhile.lastIndexOf(answer.value.claim)
-        claim = { name: answer.value.claim, atMs: clock.nowMs(), echoed: mine >= 0 }
-        const later = mine >= 0 ? claimedMeanwhile.slice(mine + 1) : []
-        claimedMeanwhile = []
-        if (later.length > 0) leaveTo('moved')
-      } else {
-        claimedMeanwhile = []
-      }
-    }
-    return answer
-  }
-
   function onSeat(seat: Seat) {
     store.setState({ identity: seat.identity })
-    follow.take(seat.snapshot)
+    // The same snapshot may have come before it was known who we are in it.
+    if (!follow.take(seat.snapshot)) apply()
   }
 
+  const claim = createChairClaim(api, clock, () => leaveTo('moved'))
   const linkMicrophone = () => microphone.setLink(hasHeard ? (link?.microphone ?? null) : null)
 
   const connection = createRoomConnection({
-    claim: claimSeat,
+    claim: () => claim.make(),
     open: options.openLink,
     clock,
     random: options.random,
@@ -150,9 +131,20 @@ export function createCircle(options: CircleOptions): Circle {
   const isHere = (identity: string) =>
     store.getState().snapshot?.participants.some((one) => one.identity === identity) ?? false
 
+  function apply() {
+    const { snapshot, identity } = store.getState()
+    if (!entered || !snapshot) return
+    microphone.setAllowed(identity !== null && maySpeak(snapshot, identity))
+    const own = snapshot.participants.find((one) => one.identity === identity)
+    const others = snapshot.participants.filter((one) => one !== own)
+    presence.setPeople(others.map((one) => one.identity))
+    const seatOf = new Map(others.map((one) => [one.identity, one.seat]))
+    sound.setHearing(own ? { seats: snapshot.seats, ownSeat: own.seat, seatOf } : null)
+  }
+
   function leave() {
     entered = false
-    claim = null
+    claim.forget()
     microphone.setAllowed(null)
     microphone.setLink(null)
     cancelRenewal()
@@ -173,17 +165,11 @@ export function createCircle(options: CircleOptions): Circle {
       if (entered) return
       entered = true
       connection.start()
+      apply()
     },
     leave,
     poke: () => connection.poke(),
-    apply(snapshot, identity) {
-      microphone.setAllowed(entered ? identity !== null && maySpeak(snapshot, identity) : null)
-      const own = snapshot.participants.find((one) => one.identity === identity)
-      const others = snapshot.participants.filter((one) => one !== own)
-      presence.setPeople(entered ? others.map((one) => one.identity) : [])
-      const seatOf = new Map(others.map((one) => [one.identity, one.seat]))
-      sound.setHearing(entered && own ? { seats: snapshot.seats, ownSeat: own.seat, seatOf } : null)
-    },
+    apply,
     soundRuns() {
       if (hasHeard) return
       hasHeard = true
@@ -196,14 +182,6 @@ export function createCircle(options: CircleOptions): Circle {
       // A gesture that did not go out is over before it could be sent again.
       if (bytes) link?.sendSignal(bytes).catch(() => {})
     },
-    claimed(name) {
-      if (claimsInFlight > 0) {
-        claimedMeanwhile.push(name)
-        return
-      }
-      if (!entered || !claim) return
-      if (name === claim.name) claim.echoed = true
-      else if (claim.echoed || clock.nowMs() - claim.atMs > ECHO_MS) leaveTo('moved')
-    },
+    claimed: (name) => claim.hear(name),
   }
 }

@@ -8,20 +8,22 @@ import type { EventStream } from '../api/events.ts'
 import type { CreateDevices } from '../audio/devices.ts'
 import type { CreateSound, Sound } from '../audio/sound.ts'
 import type { OpenMicrophone } from '../room/microphoneDevice.ts'
-import type { MicrophoneFacts } from '../room/microphoneQueue.ts'
 import type { OpenLink } from '../room/roomPort.ts'
-import { createSettings, type SettingsStorage } from '../settings/settings.ts'
+import { createSettings, type SettingsStorage, type SettingsStore } from '../settings/settings.ts'
 import { createActs } from './acts.ts'
 import { announce } from './announce.ts'
 import { startArrival } from './arrival.ts'
 import { createCircle } from './circle.ts'
 import type { Clock } from './clock.ts'
+import { betterOffset } from './clockOffset.ts'
+import { createConnectionNotes } from './connectionNotes.ts'
 import { errorSentence } from './errorSentences.ts'
 import { createFollow } from './follow.ts'
+import { createMicrophoneView } from './microphoneView.ts'
 import { createNotes } from './notes.ts'
 import { endedAt, type Local, placeOf } from './placeOf.ts'
 import type { MicrophoneCheck, MicrophoneTrouble, Session } from './session.ts'
-import { createSessionStore } from './sessionStore.ts'
+import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { type Address, takeLink } from './takeLink.ts'
 
 export interface SessionParts {
@@ -45,16 +47,17 @@ export interface SessionParts {
     deviceId: string | null,
     onLevel: (level: number) => void,
   ) => Promise<MicrophoneCheck | MicrophoneTrouble>
+  /** Lets the room's own sound follow the meeting; returns what ends it. */
+  readonly startRoomSound: (
+    store: SessionStore,
+    settings: SettingsStore,
+    context: () => AudioContext | null,
+  ) => () => void
   /** Calls back whenever the page comes to life again: visible, online, out of the cache. Returns unsubscribe. */
   readonly onAwake: (act: () => void) => () => void
   /** Calls back at each press on the page. Returns unsubscribe. */
   readonly onPress: (act: () => void) => () => void
 }
-
-/** A broken connection is only spoken of when it stays broken for so long. */
-const SAY_BROKEN_AFTER_MS = 1_500
-const CLOCK_SET_MS = 5_000
-const AWAY = 'Hearthside is out of reach for a moment. You still hear each other.'
 
 /** Creates the session of this page and begins to arrive. */
 export function createSession(parts: SessionParts): Session {
@@ -63,9 +66,9 @@ export function createSession(parts: SessionParts): Session {
   const remembered = settings.getState()
   const store = createSessionStore(remembered.microphoneWanted && !remembered.holdToTalk)
   const notes = createNotes(store, clock)
+  const connectionNotes = createConnectionNotes(store, notes, clock)
+  const microphoneView = createMicrophoneView(store, () => sound)
   let local: Local = { left: false, moved: false, again: false, ended: false }
-  let cancelBroken = () => {}
-  let awaySaid = false
 
   const sound = parts.createSound(remembered.outputDevice, {
     onStatus(status) {
@@ -73,25 +76,17 @@ export function createSession(parts: SessionParts): Session {
       if (status === 'running') circle.soundRuns()
     },
     onSpeaking: (speaking) => store.setState({ speaking }),
-    onOwnTalking: (talking) => setTalkingWhileOff(talking),
+    onOwnTalking: (talking) => microphoneView.setTalking(talking),
   })
   const devices = parts.createDevices(settings, () => {
     notes.add('A microphone or loudspeaker was unplugged. The usual one is used now.')
   })
 
-  function setTalkingWhileOff(talking: boolean) {
-    const { microphone } = store.getState()
-    const talkingWhileOff = talking && microphone.status === 'off'
-    if (talkingWhileOff !== microphone.talkingWhileOff)
-      store.setState({ microphone: { ...microphone, talkingWhileOff } })
-  }
-
   const follow = createFollow((next, before) => {
     if (before?.meeting !== next.meeting) rememberQuieter(next)
     store.setState({ snapshot: next })
-    const { identity } = store.getState()
-    circle.apply(next, identity)
-    announce(next, before, identity, notes, chimes)
+    circle.apply()
+    announce(next, before, store.getState().identity, notes, chimes)
   })
 
   /** "Quieter for me" lasts as long as the meeting: identities are new in each. */
@@ -100,16 +95,6 @@ export function createSession(parts: SessionParts): Session {
     const quieter = kept.meeting === meeting ? kept.gains : {}
     store.setState({ quieter })
     sound.setQuieter(quieter)
-  }
-
-  function showMicrophone({ status: own, wanted, trouble }: MicrophoneFacts) {
-    const { connection, microphone: before } = store.getState()
-    // Published, but there is nobody on the other end at the moment.
-    const status = own === 'live' && connection === 'recovering' ? 'starting' : own
-    const talkingWhileOff = before.talkingWhileOff && status === 'off'
-    sound.setOwnHeard(status === 'live')
-    const same = before.status === status && before.wanted === wanted && before.trouble === trouble
-    if (!same) store.setState({ microphone: { status, wanted, trouble, talkingWhileOff } })
   }
 
   const chimes: Pick<Sound, 'chime'> = {
@@ -133,16 +118,10 @@ export function createSession(parts: SessionParts): Session {
     onConnection(connection) {
       const before = store.getState().connection
       store.setState({ connection })
-      showMicrophone(circle.microphone.state())
-      cancelBroken()
-      if (connection === 'recovering') {
-        cancelBroken = clock.after(SAY_BROKEN_AFTER_MS, () => {
-          notes.add('The connection is interrupted. Your chair is kept; this goes on by itself.', 'attention')
-        })
-      }
-      if (connection === 'connected' && before === 'recovering') notes.add('You are connected again.')
+      microphoneView.show(circle.microphone.state())
+      connectionNotes.mediaChanged(connection, before)
     },
-    onMicrophone: showMicrophone,
+    onMicrophone: (facts) => microphoneView.show(facts),
     onOut(why) {
       if (why === 'moved') setLocal({ moved: true })
       else arrival.poke()
@@ -174,15 +153,9 @@ export function createSession(parts: SessionParts): Session {
     settle()
   }
 
-  /** An answer that took long makes the offset too small, so the largest is nearest; a clock that was set jumps further. */
-  function betterOffset(me: Me): number {
-    const { clockOffsetMs, me: before } = store.getState()
-    const offsetMs = me.serverTime - clock.wallMs()
-    return before && Math.abs(offsetMs - clockOffsetMs) < CLOCK_SET_MS ? Math.max(offsetMs, clockOffsetMs) : offsetMs
-  }
-
   function onMe(me: Me) {
-    store.setState({ me, clockOffsetMs: betterOffset(me) })
+    const { me: before, clockOffsetMs: known } = store.getState()
+    store.setState({ me, clockOffsetMs: betterOffset(before && known, me.serverTime, clock.wallMs()) })
     // The server has not heard yet that we left: say it again.
     if (local.left && me.knock === 'admitted') api.leave()
     if (me.knock === 'admitted' && me.identity) store.setState({ identity: me.identity })
@@ -210,17 +183,8 @@ export function createSession(parts: SessionParts): Session {
       store.setState({ place: 'lost', out: null, me: null, snapshot: null, identity: null, door: [] })
       notes.add(errorSentence(refusal.code), 'attention')
     },
-    onUnreachable() {
-      if (awaySaid) return
-      const { place, connection } = store.getState()
-      if (place === 'loading') notes.add(errorSentence('offline'), 'attention')
-      if (connection === 'connected') notes.add(AWAY, 'attention')
-      awaySaid = true
-    },
-    onReachable() {
-      if (awaySaid && store.getState().connection === 'connected') notes.add('Everything is back.')
-      awaySaid = false
-    },
+    onUnreachable: () => connectionNotes.serverAway(),
+    onReachable: () => connectionNotes.serverBack(),
   })
 
   const unsubscribe = [
@@ -236,6 +200,7 @@ export function createSession(parts: SessionParts): Session {
       if (next.inputDevice !== before.inputDevice) circle.microphone.setDevice(next.inputDevice)
       if (next.outputDevice !== before.outputDevice) sound.setOutput(next.outputDevice)
     }),
+    parts.startRoomSound(store, settings, () => sound.context()),
     devices.onChange(() => circle.microphone.retryDevice()),
   ]
 

@@ -3,7 +3,8 @@
 // Poses arrive late, early or never; the buffer answers "where were they at t?" It does not guess for long:
 // a missing pose lets a person come to rest, which is kinder than a drifting one.
 
-import type { HandPose, Pose } from '#protocol/pose.ts'
+import type { Pose } from '#protocol/pose.ts'
+import { copyPose, mixPoses, restPose } from './mixPoses.ts'
 
 /** Poses kept: more than half a second at 15 Hz. */
 const KEPT = 12
@@ -37,72 +38,6 @@ interface Entry {
   readonly pose: Pose
   /** When it happened, on our clock as far as arrivals tell, ms. */
   atMs: number
-}
-
-function restPose(): Pose {
-  return { x: 0, y: 0, z: 0, qx: 0, qy: 0, qz: 0, qw: 1, left: null, right: null }
-}
-
-function copyHand(from: HandPose | null, to: HandPose | null): HandPose | null {
-  return from && to ? Object.assign(to, from) : from && { ...from }
-}
-
-/** Interpolates a hand into `into`; a hand that only one of both has is the newer one's word. */
-function mixHand(a: HandPose | null, b: HandPose | null, t: number, into: HandPose | null): HandPose | null {
-  if (!a || !b) return copyHand(b, into)
-  const out = into ?? { ...b }
-  out.x = a.x + (b.x - a.x) * t
-  out.y = a.y + (b.y - a.y) * t
-  out.z = a.z + (b.z - a.z) * t
-  const dx = a.dx + (b.dx - a.dx) * t
-  const dy = a.dy + (b.dy - a.dy) * t
-  const dz = a.dz + (b.dz - a.dz) * t
-  const length = Math.hypot(dx, dy, dz)
-  out.dx = length > 1e-4 ? dx / length : b.dx
-  out.dy = length > 1e-4 ? dy / length : b.dy
-  out.dz = length > 1e-4 ? dz / length : b.dz
-  out.shape = b.shape
-  return out
-}
-
-/** Writes a → b at t; t may be a little over 1. Spherical for the head's turn. */
-function mix(a: Pose, b: Pose, t: number, out: Pose): void {
-  out.x = a.x + (b.x - a.x) * t
-  out.y = a.y + (b.y - a.y) * t
-  out.z = a.z + (b.z - a.z) * t
-  const dot = a.qx * b.qx + a.qy * b.qy + a.qz * b.qz + a.qw * b.qw
-  const angle = Math.acos(Math.min(1, Math.abs(dot)))
-  let wa = 1 - t
-  let wb = t
-  if (angle > 1e-3) {
-    const sin = Math.sin(angle)
-    wa = Math.sin((1 - t) * angle) / sin
-    wb = Math.sin(t * angle) / sin
-  }
-  if (dot < 0) wa = -wa
-  const x = wa * a.qx + wb * b.qx
-  const y = wa * a.qy + wb * b.qy
-  const z = wa * a.qz + wb * b.qz
-  const w = wa * a.qw + wb * b.qw
-  const length = Math.hypot(x, y, z, w) || 1
-  out.qx = x / length
-  out.qy = y / length
-  out.qz = z / length
-  out.qw = w / length
-  out.left = mixHand(a.left, b.left, Math.min(t, 1), out.left)
-  out.right = mixHand(a.right, b.right, Math.min(t, 1), out.right)
-}
-
-function copy(from: Pose, to: Pose): void {
-  to.x = from.x
-  to.y = from.y
-  to.z = from.z
-  to.qx = from.qx
-  to.qy = from.qy
-  to.qz = from.qz
-  to.qw = from.qw
-  to.left = copyHand(from.left, to.left)
-  to.right = copyHand(from.right, to.right)
 }
 
 /** Difference of two numbers that wrap at 65536, in −32768…32767. */
@@ -158,7 +93,7 @@ export function createPoseBuffer(): PoseBuffer {
       newest = (newest + 1) % KEPT
       count = Math.min(count + 1, KEPT)
       const into = entry(0)
-      copy(pose, into.pose)
+      copyPose(pose, into.pose)
       into.atMs = offsetMs + senderMs
       return true
     },
@@ -169,7 +104,7 @@ export function createPoseBuffer(): PoseBuffer {
       let back = 0
       while (back < count && entry(back).atMs > t) back++
       if (back === count) {
-        copy(entry(count - 1).pose, out)
+        copyPose(entry(count - 1).pose, out)
         return true
       }
       const before = entry(back)
@@ -177,20 +112,20 @@ export function createPoseBuffer(): PoseBuffer {
         const after = entry(back - 1)
         const startMs = Math.max(before.atMs, after.atMs - LONGEST_MOVE_MS)
         const span = after.atMs - startMs
-        mix(before.pose, after.pose, span > 0 ? Math.max(0, (t - startMs) / span) : 1, out)
+        mixPoses(before.pose, after.pose, span > 0 ? Math.max(0, (t - startMs) / span) : 1, out)
         return true
       }
       const overMs = t - before.atMs
       const previous = count > 1 ? entry(1) : null
       const spanMs = previous ? before.atMs - previous.atMs : 0
       if (!previous || spanMs < LEAST_SPAN_MS || spanMs > LONGEST_MOVE_MS) {
-        copy(before.pose, out)
+        copyPose(before.pose, out)
         return true
       }
       // Goes on for a moment, ever slower, then stays: x − x²/2 reaches its rest, half the way, without a jerk.
       const x = Math.min(1, overMs / EXTRAPOLATE_MS)
       const onMs = EXTRAPOLATE_MS * (x - (x * x) / 2)
-      mix(previous.pose, before.pose, 1 + Math.min(onMs / spanMs, 1), out)
+      mixPoses(previous.pose, before.pose, 1 + Math.min(onMs / spanMs, 1), out)
       return true
     },
 

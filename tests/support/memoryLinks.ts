@@ -2,8 +2,8 @@
 // or made to speak afterwards.
 
 import type { Seat } from '#protocol/api.ts'
-import type { LinkEnd, LinkEvents, MicrophonePort, Opened, OpenLink } from '../../client/room/roomPort.ts'
-import { createMemoryMicrophone } from './memoryMicrophone.ts'
+import type { LinkEnd, LinkEvents, Opened, OpenLink } from '../../client/room/roomPort.ts'
+import { createMemoryMicrophone, type MemoryMicrophone } from './memoryMicrophone.ts'
 
 export interface MemoryLink {
   readonly seat: Seat
@@ -15,6 +15,8 @@ export interface MemoryLink {
   closed(): boolean
   readonly signals: Uint8Array[]
   readonly poses: Uint8Array[]
+  /** The media server's side of this link's microphone; permitted. */
+  readonly microphone: MemoryMicrophone
   /** Nothing arrives any more, without a word. */
   stall(stalled: boolean): void
 }
@@ -26,11 +28,8 @@ export interface MemoryLinks {
   last(): MemoryLink
 }
 
-/** Creates a media server to which nobody is connected; `microphone` gives each link's (default: permitted, never answering). */
-export function createMemoryLinks(
-  microphone: (events: LinkEvents) => MicrophonePort = (events) =>
-    createMemoryMicrophone(true, () => events.onMicrophoneChanged()).port,
-): MemoryLinks {
+/** Creates a media server to which nobody is connected. */
+export function createMemoryLinks(): MemoryLinks {
   const all: MemoryLink[] = []
   return {
     all,
@@ -46,11 +45,13 @@ export function createMemoryLinks(
         let received = 0
         const signals: Uint8Array[] = []
         const poses: Uint8Array[] = []
+        const microphone = createMemoryMicrophone(true, () => events.onMicrophoneChanged())
         all.push({
           seat,
           events,
           signals,
           poses,
+          microphone,
           aborted: () => signal.aborted,
           closed: () => closed,
           stall(next) {
@@ -61,7 +62,7 @@ export function createMemoryLinks(
             resolve({
               ok: true,
               link: {
-                microphone: microphone(events),
+                microphone: microphone.port,
                 async sendSignal(payload) {
                   signals.push(payload)
                 },
