@@ -17,8 +17,8 @@ const BUDGETS = {
   look: { session: [240, 60], source: [2400, 60] },
   /** Opening the personal stream; browsers do it again by themselves. */
   listen: { session: [60, 60], source: [600, 60] },
-  /** Signal connections of one identity: twenty in a row hurt nobody. */
-  connect: { session: [60, 60] },
+  /** Signal connections of one identity, and what a browser asks after a failed one: twenty in a row hurt nobody. */
+  connect: { session: [120, 60] },
 } as const satisfies Record<string, { session?: readonly [number, number]; source?: readonly [number, number] }>
 
 export type Limited = keyof typeof BUDGETS

@@ -34,7 +34,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 }
 
-export function sendProblem(response: Response, error: AppError): void {
+function sendProblem(response: Response, error: AppError): void {
   const { code, field, retryAfterSeconds } = error
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds))
   const problem: Problem = { code, ...(field ? { field } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }
