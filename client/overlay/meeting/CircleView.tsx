@@ -92,7 +92,7 @@ export function CircleView({ face }: { face: MeetingFace }) {
         </Panel>
       )}
       <div className="bottom">
-        <NoteLine trouble={face.trouble} />
+        <NoteLine />
         <StateLine />
         {runs && <HushButton />}
         <ControlBar {...face.bar} />

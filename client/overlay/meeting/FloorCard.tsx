@@ -8,12 +8,17 @@ import { Lamp } from './Lamp.tsx'
 export function FloorCard() {
   const line = useSessionState(({ snapshot, identity }) => (snapshot ? floorLine(snapshot, identity) : ''))
   const mine = useSessionState(({ snapshot, identity }) => identity !== null && snapshot?.floor.speaker === identity)
+  const next = useSessionState(({ snapshot, identity }) => identity !== null && snapshot?.floor.next === identity)
   const phase = useSessionState((state) => state.snapshot?.phase)
   const closesAt = useSessionState((state) => state.snapshot?.closesAt ?? null)
   const locked = useSessionState((state) => state.snapshot?.locked ?? false)
   return (
     <div className="floor-card" data-mine={mine}>
       <p className="floor-line">{line}</p>
+      {/* Notes say who has the floor; that it comes to oneself next is said only here. */}
+      <p className="unseen" role="status">
+        {next && 'You are next.'}
+      </p>
       {phase === 'safe' && (
         <p className="floor-more">
           No key-holder is here. The circle goes on safely for a while, and nobody new comes in.

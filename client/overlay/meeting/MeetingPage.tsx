@@ -11,7 +11,7 @@ import { CircleView } from './CircleView.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
 import { answersSpace, isTyping } from './keyTarget.ts'
 import { RoomLayer } from './RoomLayer.tsx'
-import { WHY_SIMPLE, type RoomView, type WhySimple } from './roomView.ts'
+import type { RoomView } from './roomView.ts'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { shortcutOf, type Shortcut } from './shortcuts.ts'
 import { SimpleView } from './SimpleView.tsx'
@@ -29,22 +29,19 @@ export interface MeetingFace {
   readonly peopleOpen: boolean
   readonly onPeople: (open: boolean) => void
   readonly onSettings: () => void
-  /** Something about the picture of the room. */
-  readonly trouble: string | null
 }
 
 type Open = 'help' | 'settings' | null
 
 export function MeetingPage({ Space }: { Space: RoomView }) {
   const { acts, store } = useSession()
-  const [{ simplePage, keys }] = useSettings()
+  const [{ simplePage, keys }, change] = useSettings()
   const press = useTalkPress()
   const [open, setOpen] = useState<Open>(null)
   const [gesturesOpen, setGesturesOpen] = useState(false)
   const [peopleOpen, setPeopleOpen] = useState(() => matchMedia('(width >= 64rem)').matches)
-  const [why, setWhy] = useState<WhySimple | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const simple = simplePage || why !== null
+  const [reason, setReason] = useState<string | null>(null)
+  const simple = simplePage || reason !== null
 
   useEffect(() => {
     document.title = 'The circle – Hearthside'
@@ -76,17 +73,27 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
     else press.up(event.timeStamp)
   })
 
+  function showRoom() {
+    setReason(null)
+    change({ simplePage: false })
+  }
+
   const face: MeetingFace = {
     bar: { press, gesturesOpen, onGestures: setGesturesOpen, onHelp: () => setOpen('help') },
     peopleOpen,
     onPeople: setPeopleOpen,
     onSettings: () => setOpen('settings'),
-    trouble,
   }
   return (
     <div className={simple ? undefined : 'circle-page'}>
-      {!simplePage && <RoomLayer Space={Space} hidden={simple} onWhy={setWhy} onTrouble={setTrouble} />}
-      {simple ? <SimpleView face={face} reason={why && WHY_SIMPLE[why]} /> : <CircleView face={face} />}
+      {simple ? (
+        <SimpleView face={face} reason={reason} onRoom={showRoom} />
+      ) : (
+        <>
+          <RoomLayer Space={Space} onLost={setReason} />
+          <CircleView face={face} />
+        </>
+      )}
       {open === 'help' && <HelpDialog onClose={() => setOpen(null)} />}
       {open === 'settings' && <SettingsDialog onClose={() => setOpen(null)} />}
     </div>

@@ -16,12 +16,10 @@ function SoftLine({ text, tone }: { text: string; tone: 'calm' | 'attention' }) 
   return done ? null : <p data-tone={tone}>{text}</p>
 }
 
-/** `trouble`: something about the picture of the room, said once. */
-export function NoteLine({ trouble }: { trouble: string | null }) {
+export function NoteLine() {
   const note = useSessionState((state) => state.notes.at(-1) ?? null)
   return (
     <div className="note-line" role="status">
-      {trouble && <SoftLine key={trouble} text={trouble} tone="calm" />}
       {note && <SoftLine key={note.id} text={note.text} tone={note.tone} />}
     </div>
   )

@@ -2,7 +2,6 @@
 
 import { can, runsMeeting } from '#protocol/meeting.ts'
 import { useMe } from '../../hooks/useMe.ts'
-import { useSettings } from '../../hooks/useSettings.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { Icon } from '../icons/Icon.tsx'
 import { ControlBar } from './ControlBar.tsx'
@@ -20,11 +19,11 @@ interface SimpleViewProps {
   readonly face: MeetingFace
   /** Why the room is not shown, when that was not one's own choice. */
   readonly reason: string | null
+  readonly onRoom: () => void
 }
 
-export function SimpleView({ face, reason }: SimpleViewProps) {
+export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
   const me = useMe()
-  const [, change] = useSettings()
   const group = useSessionState((state) => state.me?.group.name ?? 'The circle')
   const count = useSessionState((state) => state.snapshot?.participants.length ?? 0)
   const runs = me !== null && runsMeeting(me)
@@ -33,12 +32,10 @@ export function SimpleView({ face, reason }: SimpleViewProps) {
       <header className="simple-head">
         <PageTitle text={group} />
         <div className="row">
-          {reason === null && (
-            <button type="button" className="button slim" onClick={() => change({ simplePage: false })}>
-              <Icon name="view" />
-              Show the room
-            </button>
-          )}
+          <button type="button" className="button slim" onClick={onRoom}>
+            <Icon name="view" />
+            {reason === null ? 'Show the room' : 'Try the room again'}
+          </button>
           <button type="button" className="button slim" onClick={face.onSettings}>
             <Icon name="settings" />
             For you
@@ -47,7 +44,7 @@ export function SimpleView({ face, reason }: SimpleViewProps) {
         {reason !== null && <p className="small quiet">{reason} This page is the same meeting.</p>}
       </header>
       <main className="simple-main">
-        <div className="simple-floor" role="status">
+        <div className="simple-floor">
           <FloorCard />
         </div>
         <div className="simple-columns">
@@ -70,7 +67,7 @@ export function SimpleView({ face, reason }: SimpleViewProps) {
         </div>
       </main>
       <div className="bottom">
-        <NoteLine trouble={null} />
+        <NoteLine />
         <StateLine />
         {runs && <HushButton />}
         <ControlBar {...face.bar} />

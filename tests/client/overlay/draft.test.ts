@@ -6,10 +6,11 @@ import { ERROR_CODES } from '#protocol/errors.ts'
 import { faultFrom, faultOf, knockOf, STEPS, type Draft } from '../../../client/overlay/porch/draft.ts'
 import { SCENES } from '../../support/preview/scenes.ts'
 
-const { group } = SCENES.porch.me
+const me = SCENES.porch.me!
+const { group } = me
 const draft: Draft = {
   name: ' Quiet Fern ',
-  avatar: SCENES.porch.me.avatar,
+  avatar: me.avatar,
   firstTime: true,
   answer: ' Tired. ',
   agreed: true,

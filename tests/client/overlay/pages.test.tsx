@@ -43,7 +43,7 @@ test('the list says who holds the piece and who is next', () => {
 })
 
 test('a raised hand is told with its place in the row', () => {
-  const { snapshot } = SCENES.hands
+  const snapshot = SCENES.hands.snapshot
   expect(personWords(snapshot.participants[1]!, snapshot, false)).toEqual(['hand up, 2 of 2'])
 })
 
@@ -56,7 +56,7 @@ test('every state of the microphone has its own word and its own shape', () => {
 })
 
 test('a held microphone says why it is held', () => {
-  const { snapshot } = SCENES.open
+  const snapshot = SCENES.open.snapshot!
   const me = SCENES.open.identity
   expect(heldMeaning({ ...snapshot, phase: 'closed' }, me)).toBe('Until the doors open')
   expect(heldMeaning({ ...snapshot, hushed: true }, me)).toBe('Until the hush ends')
