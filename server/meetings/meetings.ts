@@ -71,6 +71,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
   const ledger = createLedger({ store, clock, randomBytes, seats, newIdentity })
   let sweeping: Promise<void> | null = null
   let mediaThere = true
+  let stopped = false
 
   function watch(record: MeetingRecord): Watched {
     const known = watched.get(record.id)
@@ -125,6 +126,8 @@ export function createMeetings(options: MeetingsOptions): Meetings {
 
   /** The one place where a meeting changes. `enforced` resolves when the media server has answered. */
   function commit(id: string, input: MeetingInput, ifRevision?: number): { outcome: Outcome; enforced: Promise<void> } {
+    // Whoever comes after us decides from here on.
+    if (stopped) return { outcome: { ok: false, code: 'unavailable' }, enforced: Promise.resolve() }
     const { outcome, before } = ledger.enter(id, input, ifRevision)
     if (!outcome.ok || !before) return { outcome, enforced: Promise.resolve() }
     const { record } = outcome
@@ -149,13 +152,16 @@ export function createMeetings(options: MeetingsOptions): Meetings {
   }
 
   async function sweepMeeting(record: MeetingRecord, rooms: readonly string[] | null): Promise<void> {
+    if (stopped) return
     if (record.phase === 'ended') return await finish(record)
+    // What is on disk is what counts, whoever wrote it.
+    void watch(record).keeper.follow(record)
     const populated = record.people.length > 0 || rooms?.includes(roomOf(record)) === true
     // First who is there, then what time does: a key-holder who never left is not missed after a restart.
     if (rooms !== null && populated) await survey(record)
     commit(record.id, { type: 'tick' })
     const now = store.load(record.id)
-    if (now) schedule(now)
+    if (now && !stopped) schedule(now)
   }
 
   /** The rooms that are there; null without an answer, which is said once and not at every sweep. */
@@ -240,6 +246,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
       }
       again()
       return () => {
+        stopped = true
         callOff()
         for (const { keeper, callOff: callOffTick } of watched.values()) {
           keeper.stop()

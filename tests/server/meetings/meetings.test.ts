@@ -125,6 +125,15 @@ describe('saving', () => {
     expect(record()).toMatchObject({ dim: true, lockedByHand: true })
   })
 
+  test('what somebody else wrote is in force after the next sweep', async () => {
+    await begin('Fern')
+    const before = record()
+    const people = before.people.map((one) => ({ ...one, held: one.name === 'Fern' }))
+    store.save({ ...before, people, revision: before.revision + 1 }, before.revision)
+    await clock.advance(SWEEP_MS)
+    expect(voice('Fern')).toBe(false)
+  })
+
   test('a store that is overtaken again and again says so and acknowledges nothing', async () => {
     await begin('Fern')
     const overtake = (id: string) => {
@@ -169,10 +178,13 @@ describe('the media server', () => {
   test('hears of the next holder before it hears of the one before', async () => {
     await begin('Fern', 'Lark')
     await send('Ada', { type: 'set-floor', mode: 'one-voice', speaker: idOf('Fern') })
-    media.done.length = 0
-    await send('Ada', { type: 'set-floor', mode: 'one-voice', speaker: idOf('Lark') })
-    const rights = media.done.filter((one) => one !== 'metadata')
-    expect(rights).toEqual([`grant ${idOf('Lark')}`, `revoke ${idOf('Fern')}`])
+    media.auto = false
+    void send('Ada', { type: 'set-floor', mode: 'one-voice', speaker: idOf('Lark') })
+    await settle()
+    expect(media.waiting).not.toContain(`revoke ${idOf('Fern')}`)
+    media.deliver(media.waiting.indexOf(`grant ${idOf('Lark')}`))
+    await settle()
+    expect(media.waiting).toContain(`revoke ${idOf('Fern')}`)
   })
 
   test('lets the one who passed the piece be heard for a breath, and no longer', async () => {
@@ -393,6 +405,8 @@ describe('time', () => {
     await send('Ada', { type: 'set-floor', mode: 'piece' })
     await send('Ada', { type: 'pass' })
     stop()
+    expect(clock.timers).toBe(0)
+    expect(await send('Ada', { type: 'lock' })).toBe('unavailable')
     expect(clock.timers).toBe(0)
   })
 })
