@@ -11,7 +11,7 @@ interface Strike {
 
 /** A wooden bowl's partials: its note, a flat tenth and a little of the shell. Ratio, loudness, and how fast each fades. */
 const PARTIALS = [
-  { ratio: 1, gain: 1, fadeS: 0.22 },
+  { ratio: 1, gain: 1, fadeS: 0.17 },
   { ratio: 2.76, gain: 0.28, fadeS: 0.1 },
   { ratio: 5.4, gain: 0.07, fadeS: 0.045 },
 ] as const
@@ -32,7 +32,7 @@ const CONTOURS: Readonly<Record<Chime, readonly Strike[]>> = {
   joined: [{ at: 0, hz: 293.66 }],
 }
 
-const PEAK = 0.11
+const PEAK = 0.045
 const ATTACK_S = 0.006
 /** A chime's length in seconds, from its first strike to silence. */
 export const CHIME_SECONDS = 0.95
