@@ -2,8 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Identity } from '#protocol/meeting.ts'
-
-type RandomBytes = (count: number) => Uint8Array
+import type { RandomBytes } from '../meetings/ports.ts'
 
 /** 32 letters, so that five bits of a byte choose one without bias. */
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567'

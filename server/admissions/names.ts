@@ -55,7 +55,7 @@ export function cleanName(raw: string): string | null {
   return posesAsOffice(name) ? null : name
 }
 
-/** A name as it looks in capitals as they are and in small letters: some scripts' capitals look like other letters than their small ones. */
+/** A name as it is and in small letters: some scripts' capitals look like other Latin letters than their small ones do. */
 function looksOf(name: string): string[] {
   return [skeleton(name), skeleton(name.toLowerCase())]
 }

@@ -1,5 +1,6 @@
 // Suggests what somebody might be called: two gentle words, chosen at random, not like anybody's name in the meeting.
 
+import type { RandomBytes } from '../meetings/ports.ts'
 import { createLookAlikes } from './names.ts'
 import { GENTLE, THINGS } from './words.ts'
 
@@ -9,7 +10,7 @@ const PAIRS = GENTLE.length * THINGS.length
  * Returns a two-word name that looks like none of `taken`. `randomBytes` decides where in the list of all pairs the search
  * begins, so two people who ask together seldom get the same. The list is far longer than any circle.
  */
-export function suggestName(randomBytes: (count: number) => Uint8Array, taken: readonly string[]): string {
+export function suggestName(randomBytes: RandomBytes, taken: readonly string[]): string {
   const isTaken = createLookAlikes(taken)
   const start = randomBytes(4).reduce((sum, byte) => (sum * 256 + byte) % PAIRS, 0)
   for (let step = 0; step < PAIRS; step++) {

@@ -35,7 +35,10 @@ export interface MeetingsOptions {
 export interface Meetings {
   /** The group's meeting; a new one with closed doors when there is none, so that people may knock. */
   forGroup(group: string): MeetingRecord
-  /** Resolves when it is on disk and, if the media server is quick, in force. `ifRevision` refuses with 'stale' what was meant for another state. */
+  /**
+   * Resolves when it is on disk and, if the media server is quick, in force. `ifRevision` refuses with 'stale' what was meant for
+   * another state.
+   */
   command(group: string, by: Speaker, command: MeetingCommand, ifRevision?: number): Promise<Outcome>
   /** Somebody who is already in or already waits so is not refused. */
   knock(group: string, session: SessionHash, keyHolder: boolean, knock: Omit<Knock, 'consent'>): Promise<Outcome>

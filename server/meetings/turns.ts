@@ -20,7 +20,7 @@ export function isTakeable(record: MeetingRecord, identity: Identity | null): bo
 }
 
 /** The next person round the circle from a seat (-1: from its beginning) who could take the piece; null when there is nobody else. */
-export function nextInRing(record: MeetingRecord, seat: number, direction: 1 | -1): Identity | null {
+function nextInRing(record: MeetingRecord, seat: number, direction: 1 | -1): Identity | null {
   const steps = (one: Admission) => (direction * (one.seat - seat) + 2 * record.seats - 1) % record.seats
   const others = record.people.filter((one) => takeable(one) && one.seat !== seat)
   return others.sort((a, b) => steps(a) - steps(b))[0]?.identity ?? null
