@@ -1,6 +1,6 @@
 // Where one prepares: five small decisions, and the knocker always in reach.
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Me } from '#protocol/api.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
@@ -21,7 +21,7 @@ function titleOf(step: Step, me: Me): string {
   return step === 'look' ? 'How would you like to look?' : 'Your voice'
 }
 
-/** Where the fault is put right; a field that is not on screen yet is focused as soon as it is. */
+/** Where a fault is put right. */
 const FIELD: Readonly<Partial<Record<Step, string>>> = { agreements: 'agree', name: 'name' }
 
 export function Porch({ me }: { me: Me }) {
@@ -53,11 +53,14 @@ export function Porch({ me }: { me: Me }) {
 
   function show(found: Fault) {
     setFault(found)
-    if (found.step === null) return
-    go(found.step)
-    const field = FIELD[found.step]
-    if (field) setTimeout(() => document.querySelector<HTMLElement>(`#${field}`)?.focus())
+    if (found.step !== null) go(found.step)
   }
+
+  // After the page has moved its own focus to the step's title.
+  useEffect(() => {
+    const field = fault?.step && FIELD[fault.step]
+    if (field) document.querySelector<HTMLElement>(`#${field}`)?.focus()
+  }, [fault])
 
   async function knock(open: boolean) {
     const found = faultOf(draft)
