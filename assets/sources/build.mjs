@@ -27,10 +27,11 @@ const NODE_TOOLS = [
 ]
 /** Finished bakes: side of the texture, side of its light map, samples, WebP quality. */
 const ROOMS = {
-  lounge: { side: 2048, light: 1024, samples: 96, quality: 80 },
-  quiet: { side: 2048, light: 1024, samples: 96, quality: 80 },
+  lounge: { side: 2048, light: 2048, samples: 32, quality: 80 },
+  quiet: { side: 2048, light: 2048, samples: 32, quality: 80 },
+  beach: { side: 2048, light: 2048, samples: 32, quality: 80 },
 }
-const CHAIR = { side: 512, light: 256, samples: 256, quality: 84 }
+const CHAIR = { side: 512, light: 512, samples: 96, quality: 84 }
 
 function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {

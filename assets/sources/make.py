@@ -12,9 +12,10 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 
 def nodes(stage):
-    """Returns a room's draws: what always stands, and what is hidden in a large circle."""
+    """Returns a room's draws: what always stands, what is hidden in a large circle, what moves."""
     near = [stage.geometry[g] for g in ("near", "patch") if g in stage.geometry]
-    return {"room": [stage.geometry["room"]], **({"near": near} if near else {})}
+    rest = {"near": near, "sea": [stage.geometry["sea"]] if "sea" in stage.geometry else []}
+    return {"room": [stage.geometry["room"]], **{name: parts for name, parts in rest.items() if parts}}
 
 
 def main():
@@ -50,14 +51,14 @@ def main():
     png = os.path.join(a.out, a.room + ".png")
     leave.write_png(png, getattr(room, "TONE", film)(light, room.EXPOSURE))
     if hasattr(room, "FACTS"):
-        full = probe.measure(stage, room.EXPOSURE, threads=a.threads)
+        full = getattr(room, "measure", probe.measure)(stage, room.EXPOSURE, threads=a.threads)
         leave.write_facts(a.out, a.room, {"id": room.ID, "title": room.TITLE, **room.FACTS, "probe": full, "tint": probe.tint(full)})
         say("probed")
     leave.write_geometry(a.out, a.room, getattr(room, "NODES", nodes)(stage))
     look.unlit(stage, png)
     for n, view in enumerate(a.views or getattr(room, "VIEWS", ["seat", "left", "back", "right", "above"])):
         name = view if isinstance(view, str) else n
-        look.shown(stage, os.path.join(a.out, f"{a.room}-{name}.png"), view)
+        look.shown(stage, os.path.join(a.out, f"{a.room}-{name}.png"), view, (960, 600) if hasattr(room, "FACTS") else (320, 200))
     say("done")
 
 

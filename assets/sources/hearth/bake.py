@@ -250,7 +250,20 @@ def bake(stage, samples=64, light_side=1024, threads=1):
         weight = _near_weight(stage)
         light = light * (1 - weight) + full * weight
     _show(stage, set(stage.objects))
+    for island, fn in stage.paints:
+        (x0, y0, x1, y1), t = _metres(stage, island)
+        factor = np.asarray(fn(t), np.float32)
+        albedo[y0:y1, x0:x1] *= factor if factor.ndim == 3 else factor[..., None]
     return albedo * light + glow
+
+
+def _metres(stage, island):
+    """Returns an island's texels, padding included, and where each lies in the island's own metres."""
+    x0, y0, x1, y1 = area = _area(stage, island)
+    low, size, density = stage.islands[island]
+    px, py, turned = stage.places[island]
+    xs, ys = np.meshgrid(np.arange(x0, x1) + 0.5 - px, np.arange(y0, y1) + 0.5 - py)
+    return area, np.stack([ys, xs] if turned else [xs, ys], -1) / (density * stage.scale) + low
 
 
 def _owners(stage, side):
@@ -272,11 +285,7 @@ def _near_weight(stage):
                 x0, y0, x1, y1 = _area(stage, island)
                 weight[y0:y1, x0:x1] = 1
     for island, centre, radius in stage.patches:
-        x0, y0, x1, y1 = _area(stage, island)
-        low, _, density = stage.islands[island]
-        px, py, turned = stage.places[island]
-        xs, ys = np.meshgrid(np.arange(x0, x1) + 0.5 - px, np.arange(y0, y1) + 0.5 - py)
-        t = np.stack([ys, xs] if turned else [xs, ys], -1) / (density * stage.scale) + low
+        (x0, y0, x1, y1), t = _metres(stage, island)
         d = np.hypot(t[..., 0] - centre[0], -t[..., 1] - centre[1]) / radius
         f = np.clip((0.97 - d) / 0.45, 0, 1)
         weight[y0:y1, x0:x1, 0] = f * f * (3 - 2 * f)

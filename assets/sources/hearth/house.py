@@ -114,7 +114,7 @@ class House:
 
     def daylight(self, k, x0, x1, y0, y1, colour, power, spread=150):
         """Lets an even light in through an opening of wall k."""
-        light = self.stage.light("AREA", self.at(k, (x0 + x1) / 2, (y0 + y1) / 2 + 0.2, -0.3), colour, power, x1 - x0,
+        light = self.stage.light("AREA", self.at(k, (x0 + x1) / 2, (y0 + y1) / 2 + 0.15, -0.6), colour, power, x1 - x0,
                                  self.at(k, (x0 + x1) / 2, 0.3, 3.0), y1 - y0)
         light.data.spread = math.radians(spread)
         return light

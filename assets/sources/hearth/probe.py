@@ -68,7 +68,7 @@ def measure(stage, exposure, at=(0, 1.1, 0), samples=256, threads=1):
     return [round(float(v), 4) for v in found.ravel()]
 
 
-def tint(coefficients, grey=0.35, share=0.8):
+def tint(coefficients, grey=0.35, share=0.55):
     """
     Returns the linear RGB by which a chair's neutral texture is multiplied to look as if it stood in this room.
 

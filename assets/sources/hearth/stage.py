@@ -1,7 +1,7 @@
 """A room while it is being built: pieces with looks in three groups, lights, and the meshes Blender bakes.
 
 Groups: `room` always stands; `near` is hidden when the circle grows past 16 seats; `patch` is floor that belongs to `near`
-and carries its contact shadows, so that hiding `near` takes them away as well.
+and carries its contact shadows, so that hiding `near` takes them away as well; `sea` only glows and moves at run time.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import bpy
 import numpy as np
 
 from .atlas import pack
+from .tone import linear
 
-GROUPS = ("room", "near", "patch")
+GROUPS = ("room", "near", "patch", "sea")
 #: A sliver thinner than this many texels is stretched, or a bake would miss it.
 THINNEST = 2.5
 
@@ -34,6 +35,7 @@ class Stage:
         self.parts = []
         self.islands = []
         self.patches = []
+        self.paints = []
         bpy.ops.wm.read_factory_settings(use_empty=True)
         self.scene = bpy.context.scene
 
@@ -77,6 +79,10 @@ class Stage:
         for piece, tint in pieces:
             self.parts.append((piece, look, group, tint, dict.fromkeys(piece.islands, len(self.islands) - 1)))
 
+    def paint(self, island, fn):
+        """Lets fn(metres), an (h, w, 2) array of the island's own layout, return factors (h, w[, 3]) for its finished light."""
+        self.paints.append((island, fn))
+
     def light(self, kind, at, colour, power, size=0.1, aim=None, size_y=None, angle=None, blend=0.6):
         """Adds a light (POINT, SPOT, AREA or SUN); colour is linear RGB, power in Blender's watts, `aim` a point."""
         data = bpy.data.lights.new(kind.lower(), kind)
@@ -105,6 +111,47 @@ class Stage:
         background.inputs[0].default_value = (*colour, 1)
         background.inputs[1].default_value = strength
         self.scene.world = world
+
+    def sky(self, colours, strength, glow=None):
+        """
+        Lights the stage from an open sky: [(height 0..1 from horizon to zenith, hex)], dark below.
+
+        `glow` is (direction, hex, strength, sharpness): where the sun went down.
+        """
+        self.world((0, 0, 0), 1.0)
+        tree = self.scene.world.node_tree
+        new, link = tree.nodes.new, tree.links.new
+        split, ramp = new("ShaderNodeSeparateXYZ"), new("ShaderNodeValToRGB")
+        where = new("ShaderNodeTexCoord").outputs["Generated"]
+        link(where, split.inputs[0])
+        link(split.outputs[2], ramp.inputs[0])
+        elements = ramp.color_ramp.elements
+        while len(elements) < len(colours):
+            elements.new(0.5)
+        for element, (position, colour) in zip(elements, colours):
+            element.position, element.color = position, (*linear(colour), 1)
+        background = tree.nodes["Background"]
+        link(ramp.outputs[0], background.inputs[0])
+        background.inputs[1].default_value = strength
+        if glow:
+            direction, colour, power, sharp = glow
+            d = to_blender(direction) / np.linalg.norm(direction)
+            dot, front, raised = new("ShaderNodeVectorMath"), new("ShaderNodeMath"), new("ShaderNodeMath")
+            dot.operation, front.operation, raised.operation = "DOT_PRODUCT", "MAXIMUM", "POWER"
+            dot.inputs[1].default_value, front.inputs[1].default_value = tuple(d), 0.0
+            link(where, dot.inputs[0])
+            link(dot.outputs["Value"], front.inputs[0])
+            link(front.outputs[0], raised.inputs[0])
+            raised.inputs[1].default_value = sharp
+            scale = new("ShaderNodeMath")
+            scale.operation, scale.inputs[1].default_value = "MULTIPLY", power
+            link(raised.outputs[0], scale.inputs[0])
+            second, both = new("ShaderNodeBackground"), new("ShaderNodeAddShader")
+            second.inputs[0].default_value = (*linear(colour), 1)
+            link(scale.outputs[0], second.inputs[1])
+            link(background.outputs[0], both.inputs[0])
+            link(second.outputs[0], both.inputs[1])
+            link(both.outputs[0], tree.nodes["World Output"].inputs[0])
 
     def build(self):
         """Packs the atlas and makes one Blender mesh of each group; returns {group: object}."""

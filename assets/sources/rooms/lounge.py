@@ -17,6 +17,7 @@ APOTHEM, EAVES, RIDGE = 5.95, 2.6, 3.95
 RUG = 2.62
 EXPOSURE = 2.6
 FACTS = {
+    "table": {"x": 0.0, "y": 0.38, "z": 0.0, "radius": 0.32},
     "fire": [{"x": 0.0, "y": 0.3, "z": -5.86, "radius": 0.34, "height": 0.55}],
     "sky": {"zenith": "#232a45", "horizon": "#c98d6c", "ground": "#1b1f22", "stars": False},
     "dim": [0.52, 0.56, 0.66],
@@ -137,7 +138,7 @@ class Lounge(House):
         self.put(self.wall(parts, k))
         self.frames(k, x0, y0, x1, y1, 3, (0.62,))
         self.outlook(k)
-        self.daylight(k, x0, x1, y0, y1, DUSK, 30)
+        self.daylight(k, x0, x1, y0, y1, DUSK, 36)
         self.curtains(k, x0, x1, y0, y1)
 
     def curtains(self, k, x0, x1, y0, y1):
@@ -265,7 +266,7 @@ class Lounge(House):
         s.light("POINT", (x, 1.5, z), WARM, 22, 0.1)
         self.near(self.low_case(), 82, 4.0, 3, 0.95)
         self.near(f.sword_plant(rng, 1.05), 104, 4.2, 0, 0.65)
-        self.near(f.screen(rng), 128, 3.95, 4, 1.1, 0.8)
+        self.near(f.screen(rng), 128, 3.95, 4, 1.1, 1.1)
         self.near(f.rubber_plant(rng, 1.5), 152, 4.3, 90, 0.75)
         self.near(f.basket(rng), 172, 3.6, 20, 0.55, 1.2)
         self.near(f.sword_plant(rng, 1.05), 194, 4.25, 50, 0.65)
@@ -273,7 +274,7 @@ class Lounge(House):
         x, z = self.near(f.tripod_lamp(rng), 246, 3.65, 40, 0.6)
         s.light("POINT", (x, 1.5, z), WARM, 22, 0.1)
         self.near(f.rubber_plant(rng, 1.8), 267, 4.4, 200, 0.75)
-        self.near(f.screen(rng), 291, 3.95, -4, 1.1, 0.8)
+        self.near(f.screen(rng), 291, 3.95, -4, 1.1, 1.1)
         self.near(f.sword_plant(rng, 1.05), 316, 4.3, 30, 0.65)
         self.near(f.pouf(), 334, 3.75, 0, 0.55, 1.3)
 

@@ -12,8 +12,8 @@ from hearth.tone import srgb
 
 ID, TITLE, SEED, EXPOSURE = "lounge-chair", "Lounge armchair", 5, 0.5
 LOOKS = {
-    "wool": lambda n: looks.cloth(n, ["#a48c70"], 0.02, 0.10),
-    "pad": lambda n: looks.cloth(n, ["#a06a52"], 0.03, 0.10),
+    "wool": lambda n: looks.cloth(n, ["#8d7a64"], 0.02, 0.10),
+    "pad": lambda n: looks.cloth(n, ["#9a6049"], 0.03, 0.10),
     "leg": lambda n: looks.wood(n, "#5a3a26", "#7a5235", "#946845", 0.6),
     "pouf": lambda n: looks.cloth(n, ["#8d8470"], 0.08, 0.12),
 }

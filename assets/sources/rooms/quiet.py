@@ -16,6 +16,7 @@ APOTHEM, EAVES, RIDGE, OCULUS = 5.85, 2.65, 3.45, 0.85
 RUG = 2.5
 EXPOSURE = 0.86
 FACTS = {
+    "table": {"x": 0.0, "y": 0.36, "z": 0.0, "radius": 0.31},
     "fire": [],
     "sky": {"zenith": "#a9bfc9", "horizon": "#e6e4da", "ground": "#8d9188", "stars": False},
     "dim": [0.6, 0.62, 0.66],
@@ -144,15 +145,15 @@ class Quiet(House):
 
     def things_near(self):
         rng = self.rng
-        self.near(f.screen(rng), 48, 4.0, -4, 1.1, 0.8)
+        self.near(f.screen(rng), 48, 4.0, -4, 1.1, 1.1)
         self.near(f.rubber_plant(rng, 1.65), 78, 4.3, 0, 0.75)
-        self.near(f.screen(rng), 118, 4.0, 4, 1.1, 0.8)
+        self.near(f.screen(rng), 118, 4.0, 4, 1.1, 1.1)
         self.near(self.low_bench(), 152, 4.0, 3, 0.95)
         self.near(f.sword_plant(rng, 1.0), 188, 4.2, 0, 0.65)
-        self.near(f.screen(rng), 226, 4.0, -3, 1.1, 0.8)
+        self.near(f.screen(rng), 226, 4.0, -3, 1.1, 1.1)
         self.near(f.pouf(), 256, 3.7, 0, 0.55, 1.2)
         self.near(f.rubber_plant(rng, 1.5), 282, 4.25, 120, 0.75)
-        self.near(f.screen(rng), 314, 4.0, 5, 1.1, 0.8)
+        self.near(f.screen(rng), 314, 4.0, 5, 1.1, 1.1)
 
     def low_bench(self):
         parts = [(box(1.3, 0.05, 0.36, 0.014).move(0, 0.4, 0), "oak", 1.2)]

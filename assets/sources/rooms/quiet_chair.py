@@ -14,7 +14,7 @@ from hearth.tone import srgb
 ID, TITLE, SEED, EXPOSURE = "quiet-chair", "Padded chair", 6, 0.5
 LOOKS = {
     "beech": lambda n: looks.wood(n, "#b3926c", "#c8aa84", "#d8bf9c", 0.8, 0.8),
-    "pad": lambda n: looks.cloth(n, ["#93a79c"], 0.03, 0.07),
+    "pad": lambda n: looks.cloth(n, ["#9aa599"], 0.03, 0.07),
     "pouf": lambda n: looks.cloth(n, ["#b9b2a4"], 0.04, 0.08),
 }
 VIEWS = [((1.5, 1.25, -1.5), (0, 0.4, 0), 36), ((0.2, 1.2, -2.4), (0, 0.45, 0), 32), ((-1.4, 1.2, 1.5), (0, 0.4, 0), 36),
