@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
@@ -71,8 +71,7 @@ export async function startLiveKit(options: SupervisorOptions): Promise<RunningL
   }
 
   async function launch(): Promise<Watched> {
-    writeFileSync(configPath, config, { mode: 0o600 })
-    chmodSync(configPath, 0o600)
+    writeWhole(configPath, config)
     // A file, not a pipe: writing to the pipe of a dead server would kill LiveKit as well.
     const log = openSync(logPath, 'w', 0o600)
     // Its own environment, because LiveKit takes settings from variables with names like ours; its own process group, because
@@ -86,7 +85,7 @@ export async function startLiveKit(options: SupervisorOptions): Promise<RunningL
     })
     const pid = child.pid
     if (pid === undefined) throw new LiveKitFault(`LiveKit at ${binary} cannot be run.`)
-    writeFileSync(pidPath, JSON.stringify({ pid, digest }), { mode: 0o600 })
+    writeWhole(pidPath, JSON.stringify({ pid, digest }))
     const up = await Promise.race([answers(health, patienceMs), ended.then(() => false)])
     if (up && !stopping.signal.aborted) return { pid, ended }
     await endProcess(pid)
@@ -136,6 +135,14 @@ export async function startLiveKit(options: SupervisorOptions): Promise<RunningL
       rmSync(pidPath, { force: true })
     },
   }
+}
+
+/** Writes a file for its owner alone, whole or not at all: who reads it, or comes after a kill, never finds half of it. */
+function writeWhole(path: string, text: string): void {
+  const draft = `${path}.new`
+  rmSync(draft, { force: true })
+  writeFileSync(draft, text, { mode: 0o600 })
+  renameSync(draft, path)
 }
 
 const pidSchema = z.object({ pid: z.int(), digest: z.string() })

@@ -1,6 +1,6 @@
 // The folder that holds everything kept: readable by its owner alone, used by one server at a time.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
@@ -16,11 +16,13 @@ export function readJsonFile(folder: string, name: string): unknown {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null
 }
 
-/** Writes a small JSON file that only the owner can read (mode 0600). */
+/** Writes a small JSON file that only the owner can read (mode 0600), whole or not at all. */
 export function writeJsonFile(folder: string, name: string, value: unknown): void {
   const path = join(folder, name)
-  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true })
-  chmodSync(path, 0o600)
+  const draft = `${path}.new`
+  rmSync(draft, { force: true })
+  writeFileSync(draft, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true })
+  renameSync(draft, path)
 }
 
 /** Sets a file aside as `<name>.1` when it has grown beyond `bytes`; the one set aside before goes. */
