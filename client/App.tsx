@@ -13,6 +13,8 @@ import { Waiting } from './overlay/porch/Waiting.tsx'
 const loadMeeting = () => import('./overlay/meeting/MeetingPage.tsx')
 const MeetingPage = lazy(() => loadMeeting().then((loaded) => ({ default: loaded.MeetingPage })))
 
+const PORCH_FIRST_MS = 5000
+
 interface AppProps {
   readonly Space: RoomView
   /** Fetches what the circle needs, quietly, before it is needed. */
@@ -26,9 +28,15 @@ export function App({ Space, preload }: AppProps) {
   const me = useSessionState((state) => state.me)
 
   useEffect(() => {
-    if (place !== 'waiting' && !(place === 'porch' && me?.keyHolder)) return
-    void loadMeeting()
-    preload()
+    if (place !== 'waiting' && !(place === 'porch' && me?.keyHolder)) return undefined
+    const fetchAhead = () => {
+      // What does not come now is asked for again when it is needed.
+      loadMeeting().catch(() => {})
+      preload()
+    }
+    // A key-holder does not wait at the door, so this begins on the porch, once that stands.
+    const timer = setTimeout(fetchAhead, place === 'waiting' ? 0 : PORCH_FIRST_MS)
+    return () => clearTimeout(timer)
   }, [place, me?.keyHolder, preload])
 
   if (place === 'lost') return <Lost />

@@ -21,7 +21,7 @@ export interface Shades {
 const EVENING = '#241d33'
 
 /** Mixes two sRGB hex colours; `share` (0–1) is how much of the second. */
-export function mixed(one: string, other: string, share: number): string {
+function mixed(one: string, other: string, share: number): string {
   const channel = (at: number) => {
     const [a, b] = [one, other].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16))
     return Math.round(a! + (b! - a!) * share)
