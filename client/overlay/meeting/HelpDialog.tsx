@@ -38,7 +38,9 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           <li>You never have to speak. Passing and only listening are taking part.</li>
           <li>“Held” means that it is somebody else’s turn: your microphone is off at the device, whatever you say.</li>
           <li>Press somebody in the list of people to make them quieter, for you alone.</li>
-          <li>The person with the lamp facilitates. Only they can hold microphones or remove somebody.</li>
+          <li>
+            The person with the lamp facilitates. Only they and co-facilitators can hold microphones or remove somebody.
+          </li>
         </ul>
       </section>
       <section className="stack">
