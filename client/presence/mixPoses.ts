@@ -1,6 +1,6 @@
 // Between two poses: straight for places, round for turns. Writes into what it is given, for it runs in every frame for everybody.
 
-import type { HandPose, Pose } from '#protocol/pose.ts'
+import { HEAD_REACH, type HandPose, type Pose } from '#protocol/pose.ts'
 
 /** Sitting still, looking at the centre. */
 export function restPose(): Pose {
@@ -29,11 +29,16 @@ function mixHand(a: HandPose | null, b: HandPose | null, t: number, into: HandPo
   return out
 }
 
+/** A movement that goes on still ends at the edge of one's own seat: nobody is drawn nearer to others than they may be. */
+function withinReach(metres: number): number {
+  return Math.max(-HEAD_REACH, Math.min(HEAD_REACH, metres))
+}
+
 /** Writes a → b at t (0–1, or a little over to go on) into `out`; spherical for the head's turn. Allocates only for a hand that is new in `out`. */
 export function mixPoses(a: Pose, b: Pose, t: number, out: Pose): void {
-  out.x = a.x + (b.x - a.x) * t
-  out.y = a.y + (b.y - a.y) * t
-  out.z = a.z + (b.z - a.z) * t
+  out.x = withinReach(a.x + (b.x - a.x) * t)
+  out.y = withinReach(a.y + (b.y - a.y) * t)
+  out.z = withinReach(a.z + (b.z - a.z) * t)
   const dot = a.qx * b.qx + a.qy * b.qy + a.qz * b.qz + a.qw * b.qw
   const angle = Math.acos(Math.min(1, Math.abs(dot)))
   let wa = 1 - t

@@ -193,4 +193,15 @@ describe('a pose buffer', () => {
     buffer.sample(64 + buffer.delayMs(), out)
     expect(out.right).toBe(first)
   })
+
+  it('draws nobody further from their chair than they can reach, however fast they moved when the last pose came', () => {
+    const buffer = createPoseBuffer()
+    buffer.add(looking(0, { x: -0.6, z: 0.6 }), 0, 0, 1_000)
+    buffer.add(looking(0, { x: 0.6, z: -0.6 }), 1, 66, 1_066)
+    const out = looking(0)
+    for (let nowMs = 1_000; nowMs < 1_600; nowMs += 5) {
+      buffer.sample(nowMs, out)
+      expect(Math.max(Math.abs(out.x), Math.abs(out.z))).toBeLessThanOrEqual(0.6)
+    }
+  })
 })
