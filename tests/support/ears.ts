@@ -77,11 +77,11 @@ export function createEars(tones: readonly number[]): Ears {
       const edges = [fromMs, ...between(hz, fromMs, toMs).map((one) => one.atMs), toMs]
       return edges.slice(1).reduce((longest, at, i) => Math.max(longest, at - (edges[i] ?? at)), 0)
     },
-    async untilHeard(hz, timeoutMs = 15_000, fromMs = performance.now()) {
+    async untilHeard(hz, timeoutMs = 30_000, fromMs = performance.now()) {
       const first = () => momentsOf(hz).find((one) => one.atMs >= fromMs)?.atMs
       return until(`${hz} Hz to be heard`, first, { timeoutMs, everyMs: 5 })
     },
-    async untilSilent(hz, quietMs = 400, timeoutMs = 15_000) {
+    async untilSilent(hz, quietMs = 400, timeoutMs = 30_000) {
       const startedAt = performance.now()
       const quiet = () => performance.now() - (momentsOf(hz).at(-1)?.atMs ?? startedAt) > quietMs
       await until(`${hz} Hz to fall silent for ${quietMs} ms`, quiet, { timeoutMs, everyMs: 5 })

@@ -14,6 +14,8 @@ export interface VisitorOptions {
   readonly steady?: boolean
 }
 
+/** A busy machine starts a browser, a room and a microphone in so long at most. */
+const SETTLED_MS = 60_000
 const PLAIN: Partial<Settings> = { simplePage: true, ambience: 0, chimes: false }
 
 /** Opens a link, reads, agrees, takes a name and knocks; returns when the page waits or is in the circle. */
@@ -58,8 +60,9 @@ export function microphoneStatus(person: BrowserPerson): Promise<string | null> 
 /** Waits until the page is in the circle and knows what its microphone may. */
 export async function untilSeated(person: BrowserPerson): Promise<void> {
   await person.page.locator('.microphone').first().waitFor()
-  await until(`${person.name}'s microphone to be settled`, async () => {
+  const settled = async () => {
     const status = await microphoneStatus(person)
     return status === 'live' || status === 'held' || status === 'off'
-  })
+  }
+  await until(`${person.name}'s microphone to be settled`, settled, { timeoutMs: SETTLED_MS, everyMs: 50 })
 }
