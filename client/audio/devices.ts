@@ -20,6 +20,9 @@ export interface DevicesCore extends Devices {
   stop(): void
 }
 
+/** What browsers give before permission, and their names for the system's own choice, which is ours for null. */
+const NO_DEVICE: readonly string[] = ['', 'default', 'communications']
+
 export type CreateDevices = (settings: SettingsStore, onUnplugged: () => void) => DevicesCore
 
 /** Creates the list. `source` is null where the browser has no media devices; `outputs`: pages may choose where sound goes. */
@@ -36,8 +39,7 @@ export function createDevices(
     const found = (await source?.enumerateDevices().catch(() => [])) ?? []
     const named = (kind: MediaDeviceKind): SoundDevice[] =>
       found
-        // An empty id or label is what browsers give before permission: nothing that could be chosen.
-        .filter((one) => one.kind === kind && one.deviceId !== '' && one.label !== '')
+        .filter((one) => one.kind === kind && one.label !== '' && !NO_DEVICE.includes(one.deviceId))
         .map((one) => ({ id: one.deviceId, label: one.label }))
     const next: DeviceList = { inputs: named('audioinput'), outputs: outputs ? named('audiooutput') : [] }
     const before = list.getState()

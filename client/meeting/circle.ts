@@ -18,8 +18,8 @@ import { createGestures } from './gestures.ts'
 import type { ConnectionStatus } from './session.ts'
 import type { SessionStore } from './sessionStore.ts'
 
-/** After so many publications on one link its offers have grown enough to be worth a fresh link (FACTS: first sound 161 → 227 ms at 30). */
-const RENEW_AFTER = 24
+/** A link whose offers have grown so long is worth replacing: where a browser does not take lines again, each pass adds one. */
+const MANY_LINES = 24
 /** A moment in which nobody has spoken for so long, oneself included, is quiet. */
 const QUIET_MS = 2_000
 
@@ -74,13 +74,13 @@ export function createCircle(options: CircleOptions): Circle {
     clock,
     wanted: options.wanted,
     deviceId: options.deviceId,
-    onState: options.onMicrophone,
+    onState(facts) {
+      options.onMicrophone(facts)
+      if ((link?.microphone.lines() ?? 0) >= MANY_LINES) renewWhenQuiet()
+    },
     onDevice(track) {
       const { identity } = store.getState()
       if (identity) sound.setOwnMicrophone(identity, track)
-    },
-    onPublish(count) {
-      if (count >= RENEW_AFTER) renewWhenQuiet()
     },
   })
 

@@ -47,6 +47,18 @@ function endOfFailure(error: unknown): LinkEnd {
   return error.reason === ConnectionErrorReason.LeaveRequest ? endOf(error.context) : 'lost'
 }
 
+const sending = (room: Room) => room.engine?.pcManager?.publisher.getTransceivers() ?? []
+
+/**
+ * Lets the next publication take the line of the last one in the connection's offers. Without it each adds a line for good, 1 KB
+ * and a millisecond or two a time (measured: 62 KB after 60 passes, 1.9 KB with it). It must come before the SDK's next offer.
+ */
+function recycle(room: Room): void {
+  for (const transceiver of sending(room)) {
+    if (transceiver.direction === 'inactive' && !transceiver.sender.track) transceiver.stop()
+  }
+}
+
 function createMicrophonePort(room: Room): MicrophonePort {
   const own = room.localParticipant
   const find = (id: string) => {
@@ -55,6 +67,7 @@ function createMicrophonePort(room: Room): MicrophonePort {
     return { publication, track: publication.track }
   }
   return {
+    lines: () => sending(room).length,
     permitted: () => own.permissions?.canPublish ?? false,
     publications: () =>
       [...own.audioTrackPublications.values()].flatMap(({ trackSid, isMuted, track }) =>
@@ -101,7 +114,10 @@ function relay(room: Room, events: LinkEvents, isOver: () => boolean): void {
     .on(RoomEvent.ParticipantPermissionsChanged, (_before, participant) => {
       if (participant.isLocal) tell(() => events.onMicrophoneChanged())
     })
-    .on(RoomEvent.LocalTrackUnpublished, () => tell(() => events.onMicrophoneChanged()))
+    .on(RoomEvent.LocalTrackUnpublished, () => {
+      recycle(room)
+      tell(() => events.onMicrophoneChanged())
+    })
     .on(RoomEvent.LocalTrackPublished, () => tell(() => events.onMicrophoneChanged()))
     .on(RoomEvent.DataReceived, (payload, _participant, _kind, topic, _encryption, identity) => {
       // A sender may be unknown still (joins are told in batches): the packet itself names them, as the media server does.

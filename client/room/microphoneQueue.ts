@@ -19,8 +19,6 @@ export interface MicrophoneQueueOptions {
   readonly onState: (state: MicrophoneFacts) => void
   /** The open device, for a level meter: it hears what is said even while nothing is sent. Null when it was closed. */
   readonly onDevice: (track: MediaStreamTrack | null) => void
-  /** A publication begins; `count` counts those of this link. */
-  readonly onPublish: (count: number) => void
 }
 
 export interface MicrophoneQueue {
@@ -52,14 +50,13 @@ const LONGEST_RETRY_MS = 10_000
 
 /** Creates the queue: outside the circle, no link. */
 export function createMicrophoneQueue(options: MicrophoneQueueOptions): MicrophoneQueue {
-  const { openDevice, clock, onState, onDevice, onPublish } = options
+  const { openDevice, clock, onState, onDevice } = options
   let { wanted, deviceId } = options
   let allowed: boolean | null = null
   let resting = false
   let port: MicrophonePort | null = null
   let device: Device | null = null
   let trouble: MicrophoneTrouble | null = null
-  let published = 0
   /** Lets the queue go on without a publication that nobody wants any more: the server never answers a refused one. */
   let abandon = () => {}
   let running = false
@@ -123,8 +120,6 @@ export function createMicrophoneQueue(options: MicrophoneQueueOptions): Micropho
   }
 
   async function publish(link: MicrophonePort, track: MediaStreamTrack) {
-    // Each try costs the link a line in its offers, answered or not.
-    onPublish(++published)
     const given = new Promise<void>((resolve) => {
       abandon = resolve
     })
@@ -211,7 +206,6 @@ export function createMicrophoneQueue(options: MicrophoneQueueOptions): Micropho
     setLink: (next) =>
       change(() => {
         port = next
-        published = 0
         abandon()
       }),
     setResting: (next) =>

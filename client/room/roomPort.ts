@@ -32,6 +32,8 @@ export interface Publication {
 }
 
 export interface MicrophonePort {
+  /** Lines that the connection's offers carry by now; many make a publication slow. */
+  lines(): number
   /** What the media server permits now. */
   permitted(): boolean
   publications(): readonly Publication[]

@@ -39,6 +39,7 @@ export function createMemoryMicrophone(permitted: boolean, onChanged: () => void
   let serverPermits = permitted
   let clientPermits = permitted
   let nextId = 1
+  let lines = 0
 
   const shift = (queue: (() => void)[]) => {
     const first = queue.shift()
@@ -49,10 +50,12 @@ export function createMemoryMicrophone(permitted: boolean, onChanged: () => void
   return {
     port: {
       permitted: () => clientPermits,
+      lines: () => lines,
       publications: () => [...local.values()].map(({ id, track, muted }) => ({ id, track, muted })),
       publish(track) {
         if (!clientPermits) return Promise.reject(new Error('insufficient permissions'))
         const id = `TR_${nextId++}`
+        lines++
         return new Promise((resolve, reject) => {
           unanswered.set(id, reject)
           up.push(() => {

@@ -65,6 +65,13 @@ describe('devices', () => {
     expect(devices.list.getState().inputs).toEqual([])
   })
 
+  it('are listed once: the system’s own choice is no device of its own', async () => {
+    const usual = { ...desk, deviceId: 'default', label: 'Default - Desk microphone' }
+    const calls = { ...desk, deviceId: 'communications', label: 'Communications - Desk microphone' }
+    const { devices } = await machine([usual, calls, desk])
+    expect(devices.list.getState().inputs).toEqual([{ id: 'desk', label: 'Desk microphone' }])
+  })
+
   it('for output are not offered where the browser lets no page choose', async () => {
     const { devices } = await machine([desk, speakers], false)
     expect(devices.list.getState().outputs).toEqual([])

@@ -190,6 +190,36 @@ describe('sitting in the circle', () => {
     expect(page.light()).toBe(true)
   })
 
+  it('renews a connection that many passes have made slow, in a quiet moment and unheard', async () => {
+    const page = await seated()
+    await page.deliver()
+    const held = { participants: [somebody('Quiet Fern', 0, { held: true }), somebody('Warm Stone', 1)] }
+    const free = { participants: [somebody('Quiet Fern', 0), somebody('Warm Stone', 1)] }
+    for (let i = 0; i < 24; i++) {
+      page.snapshot(held)
+      await page.deliver()
+      page.snapshot(free)
+      await page.deliver()
+    }
+    await page.clock.pass(30_000)
+    expect(page.links.all).toHaveLength(1)
+    page.session.acts.setMicrophoneWanted(false)
+    page.soundEvents()?.onSpeaking(new Set([stone]))
+    await page.clock.pass(30_000)
+    expect(page.links.all).toHaveLength(1)
+
+    page.soundEvents()?.onSpeaking(new Set())
+    await page.clock.pass(5_000)
+    expect(page.links.all).toHaveLength(2)
+    expect(page.links.all[0]?.closed()).toBe(false)
+    page.links.last().accept()
+    await page.settle()
+    expect(page.links.all[0]?.closed()).toBe(true)
+    expect(page.state().connection).toBe('connected')
+    await page.clock.pass(60_000)
+    expect(page.links.all).toHaveLength(2)
+  })
+
   it('says when it is one’s turn, with the bowl that sounds for oneself alone', async () => {
     const page = await seated()
     page.snapshot({
