@@ -30,6 +30,8 @@ const SNAPSHOT: MeetingSnapshot = {
   environment: 'lounge',
   dim: false,
   closesAt: null,
+  script: null,
+  lamp: null,
   announcement: null,
 }
 

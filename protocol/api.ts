@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini'
 import { ERROR_CODES } from './errors.ts'
+import { scriptFaultSchema } from './scriptFaults.ts'
 import { avatarSchema, commandSchema, identitySchema, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
 
 export const problemSchema = z.strictObject({
@@ -10,6 +11,8 @@ export const problemSchema = z.strictObject({
   /** Field of the request at fault, where there is one. */
   field: z.optional(z.string()),
   retryAfterSeconds: z.optional(z.number()),
+  /** Of a script that cannot be taken: everything that is wrong with it. */
+  faults: z.optional(z.array(scriptFaultSchema)),
 })
 export type Problem = z.infer<typeof problemSchema>
 
@@ -106,6 +109,10 @@ export const doorEntrySchema = z.strictObject({
 })
 export type DoorEntry = z.infer<typeof doorEntrySchema>
 
+/** A step's text for somebody who reads it; `step` is its place in the script. */
+export const scriptTextSchema = z.strictObject({ step: z.int(), text: z.string() })
+export type ScriptText = z.infer<typeof scriptTextSchema>
+
 /**
  * GET /api/me/events (server-sent events, `data:` is JSON of this). `me` comes first and on every change that concerns one person;
  * `door` only to those who hold the door; `snapshot` to admitted people and key-holders, so that a page without media sees the meeting too.
@@ -115,5 +122,9 @@ export const personalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('door'), entries: z.array(doorEntrySchema) }),
   z.strictObject({ type: z.literal('snapshot'), snapshot: snapshotSchema }),
   z.strictObject({ type: z.literal('moved'), claim: z.string() }),
+  /** To everybody in the circle: the running step's text if one reads it, else null. */
+  z.strictObject({ type: z.literal('script-text'), text: z.nullable(scriptTextSchema) }),
+  /** To everybody in the circle: who is here for the first time, for greeters and those who run the meeting; empty for all others. */
+  z.strictObject({ type: z.literal('first-timers'), people: z.array(identitySchema) }),
 ])
 export type PersonalEvent = z.infer<typeof personalEventSchema>

@@ -22,6 +22,10 @@ export const ERROR_CODES = [
   'wrong-mode', // the floor's mode has no such act
   'not-your-turn',
   'unknown-person',
+  'no-script', // no script is running
+  'script-paused', // go on first
+  'script-running', // one at a time
+  'bad-script', // every fault is named beside the code
   'unavailable', // LiveKit or the database is not ready; try again
   'internal',
 ] as const

@@ -3,6 +3,14 @@
 
 import * as z from 'zod/mini'
 import { ANSWER_LENGTH, MAX_SEATS, MIN_SEATS, NAME_LENGTH } from './limits.ts'
+import {
+  lampSchema,
+  MAX_LAMP_SECONDS,
+  MAX_STEPS,
+  MIN_LAMP_SECONDS,
+  scriptRunSchema,
+  STEP_TITLE_LENGTH,
+} from './scriptRun.ts'
 
 export const CHARACTERS = ['round', 'fox', 'owl', 'bear', 'hare', 'cat', 'deer', 'hooded'] as const
 export const PALETTES = [
@@ -74,7 +82,7 @@ export const floorSchema = z.strictObject({
 })
 export type Floor = z.infer<typeof floorSchema>
 
-/** What is said softly to the room; the client has the sentence. `about` names a participant's chosen name. */
+/** What is said softly to the room; the client has the sentence. `about` is a participant's chosen name, or a step's title. */
 export const ANNOUNCEMENTS = [
   'doors-opened',
   'doors-closed',
@@ -100,12 +108,22 @@ export const ANNOUNCEMENTS = [
   'environment',
   'called',
   'piece-passed',
+  'step',
+  'step-longer',
+  'step-skipped',
+  'step-kept',
+  'script-paused',
+  'script-resumed',
+  'script-ended',
+  'lamp-lit',
+  'lamp-longer',
+  'lamp-out',
 ] as const
 export type AnnouncementKind = (typeof ANNOUNCEMENTS)[number]
 export const announcementSchema = z.strictObject({
   id: z.int(),
   kind: z.enum(ANNOUNCEMENTS),
-  about: z.nullable(z.string().check(z.maxLength(NAME_LENGTH))),
+  about: z.nullable(z.string().check(z.maxLength(STEP_TITLE_LENGTH))),
 })
 
 export const snapshotSchema = z.strictObject({
@@ -126,11 +144,17 @@ export const snapshotSchema = z.strictObject({
   dim: z.boolean(),
   /** Milliseconds since the epoch (server clock) when the meeting closes by itself, while closing or safe. */
   closesAt: z.nullable(z.number()),
+  /** The group's hour while it runs by itself; texts go to those who read them, by the personal stream. */
+  script: z.nullable(scriptRunSchema),
+  lamp: z.nullable(lampSchema),
   announcement: z.nullable(announcementSchema),
 })
 export type MeetingSnapshot = z.infer<typeof snapshotSchema>
 
 const to = identitySchema
+const step = z.int().check(z.gte(0), z.lt(MAX_STEPS))
+/** The step in which it was meant: elsewhere it is refused as `stale`, so that two presses at once are one. */
+const from = z.optional(step)
 export const commandSchema = z.discriminatedUnion('type', [
   // for oneself
   z.strictObject({ type: z.literal('raise-hand') }),
@@ -160,6 +184,24 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('remove'), to }),
   z.strictObject({ type: z.literal('hand-role'), to, role: z.enum(ROLES) }),
   z.strictObject({ type: z.literal('set-environment'), environment: z.enum(ENVIRONMENTS), dim: z.boolean() }),
+  z.strictObject({ type: z.literal('start-script'), script: z.string().check(z.maxLength(40)) }),
+  z.strictObject({ type: z.literal('next-step'), from }),
+  z.strictObject({ type: z.literal('previous-step'), from }),
+  z.strictObject({ type: z.literal('repeat-step'), from }),
+  /** Two minutes more. */
+  z.strictObject({ type: z.literal('extend-step'), from }),
+  z.strictObject({ type: z.literal('go-to-step'), step, from }),
+  /** Leaves a coming step out, or takes it in again; the current one is ended by it. */
+  z.strictObject({ type: z.literal('skip-step'), step, skip: z.boolean() }),
+  z.strictObject({ type: z.literal('pause-script') }),
+  z.strictObject({ type: z.literal('resume-script') }),
+  z.strictObject({ type: z.literal('stop-script') }),
+  z.strictObject({
+    type: z.literal('set-lamp'),
+    seconds: z.int().check(z.gte(MIN_LAMP_SECONDS), z.lte(MAX_LAMP_SECONDS)),
+  }),
+  z.strictObject({ type: z.literal('extend-lamp') }),
+  z.strictObject({ type: z.literal('put-out-lamp') }),
   z.strictObject({ type: z.literal('start-closing') }),
   z.strictObject({ type: z.literal('end') }),
 ])
@@ -168,7 +210,21 @@ export type CommandType = MeetingCommand['type']
 
 const EVERYBODY: readonly CommandType[] = ['raise-hand', 'lower-hand', 'pass', 'rest', 'return', 'hand-piece']
 const DOOR: readonly CommandType[] = ['open-doors', 'close-doors', 'admit', 'decline', 'lock', 'unlock']
+const LAMP: readonly CommandType[] = ['set-lamp', 'extend-lamp', 'put-out-lamp']
+const SCRIPT: readonly CommandType[] = [
+  'start-script',
+  'next-step',
+  'previous-step',
+  'repeat-step',
+  'extend-step',
+  'go-to-step',
+  'skip-step',
+  'pause-script',
+  'resume-script',
+  'stop-script',
+]
 const RUN: readonly CommandType[] = [
+  ...SCRIPT,
   'set-floor',
   'call',
   'call-next',
@@ -202,6 +258,7 @@ export function can(person: Standing, command: CommandType): boolean {
   // A role may be handed to anybody; opening the doors is what the key is for.
   if (command === 'open-doors') return person.keyHolder
   if (DOOR.includes(command)) return person.keyHolder || runsMeeting(person)
+  if (LAMP.includes(command)) return person.role === 'timekeeper' || runsMeeting(person)
   return RUN.includes(command) && runsMeeting(person)
 }
 

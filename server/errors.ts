@@ -1,6 +1,14 @@
 // The errors that are meant: one that a request may end with, and one that a start may end with. Everything else is a fault of ours.
 
 import type { ErrorCode } from '#protocol/errors.ts'
+import type { ScriptFault } from '#protocol/scriptFaults.ts'
+
+interface Details {
+  readonly field?: string
+  readonly retryAfterSeconds?: number
+  readonly faults?: readonly ScriptFault[]
+  readonly cause?: unknown
+}
 
 /** Ends a request. Domain refusals are values; http/ turns both into the same answer. */
 export class AppError extends Error {
@@ -8,12 +16,15 @@ export class AppError extends Error {
   /** Field of the request at fault, where there is one. */
   readonly field: string | undefined
   readonly retryAfterSeconds: number | undefined
+  /** Everything that is wrong with a script. */
+  readonly faults: readonly ScriptFault[] | undefined
 
-  constructor(code: ErrorCode, details: { field?: string; retryAfterSeconds?: number; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, details: Details = {}) {
     super(code, { cause: details.cause })
     this.code = code
     this.field = details.field
     this.retryAfterSeconds = details.retryAfterSeconds
+    this.faults = details.faults
   }
 }
 

@@ -13,6 +13,7 @@ import { ConfigFault, parseConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { StartFault, whereOf } from './errors.ts'
 import { createGroups, ensureGroup, ensureLinks } from './groups/groups.ts'
+import { createScripts } from './groups/scripts.ts'
 import { isClientBuilt } from './http/clientFiles.ts'
 import { createApp } from './http/createApp.ts'
 import { createMediaServer } from './livekit/mediaServer.ts'
@@ -26,6 +27,8 @@ import { openDatabase } from './storage/database.ts'
 import { createGroupStore } from './storage/groupStore.ts'
 import { ensureLiveKitKeys, readLinks, writeLinks } from './storage/keptFiles.ts'
 import { createMeetingStore } from './storage/meetingStore.ts'
+import { createScriptStore } from './storage/scriptStore.ts'
+import { readScriptTemplates } from './storage/scriptTemplates.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const LOG_BYTES = 5 * 1024 * 1024
@@ -114,6 +117,7 @@ async function start(config: Config): Promise<void> {
   const links = ensureLinks(groupStore, group.id, readLinks(dataDir), clock.now())
   writeLinks(dataDir, links)
   const groups = createGroups(groupStore, () => clock.now())
+  const scripts = createScripts(createScriptStore(database), readScriptTemplates())
   groups.forgetOld()
   const forgetting = setInterval(() => groups.forgetOld(), DAY_MS)
   endings.push(() => clearInterval(forgetting))
@@ -125,6 +129,7 @@ async function start(config: Config): Promise<void> {
     randomBytes,
     log,
     seats: (id) => groupStore.group(id)?.seats ?? config.seats,
+    script: (id, script) => scripts.find(id, script),
   })
   endings.push(meetings.start())
   onRestart = () => {
@@ -135,6 +140,7 @@ async function start(config: Config): Promise<void> {
   const site = createApp({
     config,
     groups,
+    scripts,
     meetings,
     media,
     mediaUrl: livekit.access.url,

@@ -16,7 +16,7 @@ import {
 } from '#protocol/api.ts'
 import type { Knock, MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
 
-export type Refusal = Problem | { readonly code: 'offline' }
+export type Refusal = Omit<Problem, 'code'> & { readonly code: Problem['code'] | 'offline' }
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 export type EnterRequest = z.infer<typeof enterRequest>
 

@@ -29,6 +29,16 @@ const SENTENCES: Readonly<Record<AnnouncementKind, Say>> = {
   environment: () => 'The room has changed.',
   called: (name) => `${name} has the word.`,
   'piece-passed': (name) => `${name} holds the talking piece.`,
+  step: (title) => `Now: ${title}.`,
+  'step-longer': (title) => `Two more minutes for: ${title}.`,
+  'step-skipped': (title) => `We leave out: ${title}.`,
+  'step-kept': (title) => `We keep: ${title}.`,
+  'script-paused': () => 'We pause for a moment. Time stands still.',
+  'script-resumed': () => 'We go on.',
+  'script-ended': () => 'Our plan for today is done.',
+  'lamp-lit': () => 'The lamp is lit.',
+  'lamp-longer': () => 'A little more time.',
+  'lamp-out': () => 'The lamp is out.',
 }
 
 /** What it means when it is about oneself; the kinds that are absent read well enough as they are. */

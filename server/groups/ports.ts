@@ -1,5 +1,6 @@
 // What the groups domain remembers, and what it needs from storage. Secrets reach a store only as SHA-256 in hex.
 
+import type { Script } from '#protocol/script.ts'
 import type { SessionHash } from '../meetings/record.ts'
 
 /** k: key-holder · d: door · i: invitation. */
@@ -50,4 +51,14 @@ export interface GroupStore {
   saveSession(session: SessionRecord): void
   /** Forgets sessions created before `time`; returns how many. */
   forgetSessions(time: number): number
+}
+
+export interface ScriptStore {
+  /** Every script that a group keeps, by id. */
+  scripts(group: string): Script[]
+  script(group: string, id: string): Script | null
+  /** Inserts or replaces. */
+  saveScript(group: string, script: Script): void
+  /** False when there was none. */
+  deleteScript(group: string, id: string): boolean
 }

@@ -3,6 +3,7 @@
 import type { Config } from '../config.ts'
 import type { Looks } from '../admissions/looks.ts'
 import type { Groups } from '../groups/groups.ts'
+import type { Scripts } from '../groups/scripts.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import type { Clock, Log, MediaServer, RandomBytes, ReadMediaHint } from '../meetings/ports.ts'
 import type { EventStreams } from './eventStreams.ts'
@@ -13,6 +14,7 @@ import type { Personal } from './personal.ts'
 export interface AppDeps {
   readonly config: Pick<Config, 'publicUrl' | 'local' | 'clientDir' | 'trustProxy'>
   readonly groups: Groups
+  readonly scripts: Scripts
   readonly meetings: Meetings
   readonly media: MediaServer
   /** http(s) origin of the media server's signalling. */

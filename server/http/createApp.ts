@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import express from 'express'
 import type { Express } from 'express'
 import { BODY_BYTES } from '#protocol/limits.ts'
+import { SCRIPT_BYTES } from '#protocol/script.ts'
 import { createLooks } from '../admissions/looks.ts'
 import { AppError } from '../errors.ts'
 import type { MeetingRecord } from '../meetings/record.ts'
@@ -24,6 +25,7 @@ import { leave } from './routes/leave.ts'
 import { me } from './routes/me.ts'
 import { meeting } from './routes/meeting.ts'
 import { pseudonym } from './routes/pseudonym.ts'
+import { deleteScript, listScripts, saveScript } from './routes/scripts.ts'
 import { seat } from './routes/seat.ts'
 import { webhook } from './routes/webhook.ts'
 import { createSecurityHeaders } from './securityHeaders.ts'
@@ -92,6 +94,8 @@ function createApi(context: Context, origins: readonly string[]): express.Router
   })
   api.use(createOriginCheck(origins))
   api.post('/leave', leave(context))
+  // A script is larger than everything else.
+  api.put('/scripts', express.json({ limit: SCRIPT_BYTES }), saveScript(context))
   api.use(express.json({ limit: BODY_BYTES }))
   api.post('/enter', enter(context))
   api.get('/me', me(context))
@@ -102,6 +106,8 @@ function createApi(context: Context, origins: readonly string[]): express.Router
   api.post('/seat', seat(context))
   api.get('/meeting', meeting(context))
   api.post('/commands', commands(context))
+  api.get('/scripts', listScripts(context))
+  api.delete('/scripts/:id', deleteScript(context))
   return api
 }
 

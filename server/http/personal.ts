@@ -8,7 +8,8 @@ import type { SessionRecord } from '../groups/ports.ts'
 import { isFull, isLocked } from '../meetings/door.ts'
 import { personOf } from '../meetings/people.ts'
 import type { MeetingRecord } from '../meetings/record.ts'
-import { doorEntriesOf, identityOf, knockStatusOf, snapshotOf } from '../meetings/snapshot.ts'
+import { textFor } from '../meetings/scriptRun.ts'
+import { doorEntriesOf, firstTimersFor, identityOf, knockStatusOf, snapshotOf } from '../meetings/snapshot.ts'
 
 export interface PersonalOptions {
   readonly groups: Groups
@@ -54,6 +55,8 @@ export function createPersonal({ groups, looks, now }: PersonalOptions): Persona
         { type: 'me', me: personal.me(session, record) },
         ...(holdsDoor ? [{ type: 'door' as const, entries: doorEntriesOf(record) }] : []),
         ...(personal.maySee(session, record) ? [{ type: 'snapshot' as const, snapshot: snapshotOf(record) }] : []),
+        ...(person ? [{ type: 'script-text' as const, text: textFor(record, person) }] : []),
+        ...(person ? [{ type: 'first-timers' as const, people: firstTimersFor(record, person) }] : []),
       ]
     },
   }

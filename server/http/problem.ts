@@ -30,14 +30,23 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'wrong-mode': 409,
   'not-your-turn': 409,
   'unknown-person': 404,
+  'no-script': 409,
+  'script-paused': 409,
+  'script-running': 409,
+  'bad-script': 422,
   unavailable: 503,
   internal: 500,
 }
 
 function sendProblem(response: Response, error: AppError): void {
-  const { code, field, retryAfterSeconds } = error
+  const { code, faults, field, retryAfterSeconds } = error
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds))
-  const problem: Problem = { code, ...(field ? { field } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }
+  const problem: Problem = {
+    code,
+    ...(field ? { field } : {}),
+    ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
+    ...(faults ? { faults: [...faults] } : {}),
+  }
   response.status(STATUS[code]).json(problem)
 }
 

@@ -1,19 +1,24 @@
 // The meeting as a pure function: what happens, and what the meeting is afterwards. Reads as a table of contents; the steps are in
-// door.ts, floor.ts and roles.ts, what follows from them by itself in safe.ts, roles.ts and turns.ts.
+// door.ts, floor.ts, roles.ts, lamp.ts and scriptRunner.ts, what follows by itself in safe.ts, roles.ts, turns.ts and scriptRunner.ts.
 // A refusal leaves the record as it was, the same object; every change raises the revision by exactly one.
 
 import { CLOSING_SECONDS, KNOCK_LIFE_SECONDS } from '#protocol/limits.ts'
 import type { Environment, MeetingCommand } from '#protocol/meeting.ts'
 import { can } from '#protocol/meeting.ts'
+import type { Script } from '#protocol/script.ts'
 import { announce } from './announce.ts'
 import type { Step } from './door.ts'
 import { admit, closeDoors, decline, knock, lock, openDoors, unlock, withdraw } from './door.ts'
 import { call, callNext, handPiece, hush, lowerHand, pass, raiseHand, reversePiece, setFloor, unhush } from './floor.ts'
 import { change, part, person, personOf } from './people.ts'
-import type { Admission, Apply, MeetingInput, MeetingRecord, Names, SessionHash, Speaker } from './record.ts'
+import type { Admission, Apply, MeetingInput, MeetingRecord, Names, SessionHash } from './record.ts'
 import { handRole, hold, release, remove, tendLamp } from './roles.ts'
 import { end, keysDueAt, tendKeys } from './safe.ts'
+import { extendLamp, putOutLamp, setLamp } from './lamp.ts'
+import { actOnScript, scriptDueAt, startScript, tendScript } from './scriptRunner.ts'
 import { speakerDueAt, tendTurns } from './turns.ts'
+
+type Command = Extract<MeetingInput, { type: 'command' }>
 
 const KNOCK_LIFE_MS = KNOCK_LIFE_SECONDS * 1000
 
@@ -46,12 +51,20 @@ export function createMeeting(start: {
     keysGoneSince: null,
     closesAt: null,
     floorBeforeSafe: null,
+    script: null,
+    lamp: null,
     announcement: null,
   }
 }
 
 /** What somebody in the circle may do there, once the role allows it. */
-function act(record: MeetingRecord, by: Admission, command: MeetingCommand, now: number): Step | null {
+function act(
+  record: MeetingRecord,
+  by: Admission,
+  command: MeetingCommand,
+  script: Script | null,
+  now: number,
+): Step | null {
   switch (command.type) {
     case 'raise-hand':
       return raiseHand(record, by)
@@ -102,10 +115,18 @@ function act(record: MeetingRecord, by: Admission, command: MeetingCommand, now:
       }
       return announce(closing, 'closing')
     }
+    case 'start-script':
+      return startScript(record, script, now)
+    case 'set-lamp':
+      return setLamp(record, command.seconds, now)
+    case 'extend-lamp':
+      return extendLamp(record, now)
+    case 'put-out-lamp':
+      return putOutLamp(record)
     case 'end':
       return end(record)
     default:
-      return null
+      return actOnScript(record, command, now)
   }
 }
 
@@ -129,13 +150,15 @@ function actAtDoor(record: MeetingRecord, command: MeetingCommand, names: Names)
   }
 }
 
-function obey(record: MeetingRecord, speaker: Speaker, command: MeetingCommand, now: number, names: Names): Step {
+function obey(record: MeetingRecord, input: Command, now: number, names: Names): Step {
+  const { by: speaker, command } = input
   if (record.blocked.includes(speaker.session)) return 'blocked'
   const by = personOf(record, speaker.session)
   if (!by && !speaker.keyHolder) return 'not-admitted'
   const standing = { role: by?.role ?? 'member', keyHolder: speaker.keyHolder } as const
   if (!can(standing, command.type)) return by ? 'not-allowed' : 'not-admitted'
-  return actAtDoor(record, command, names) ?? (by ? act(record, by, command, now) : null) ?? 'not-admitted'
+  const script = input.script ?? null
+  return actAtDoor(record, command, names) ?? (by ? act(record, by, command, script, now) : null) ?? 'not-admitted'
 }
 
 function leave(record: MeetingRecord, session: SessionHash): Step {
@@ -160,7 +183,7 @@ function take(record: MeetingRecord, input: MeetingInput, now: number, names: Na
   if (record.phase === 'ended') return takeAfterEnd(record, input)
   switch (input.type) {
     case 'command':
-      return obey(record, input.by, input.command, now, names)
+      return obey(record, input, now, names)
     case 'knock':
       return knock(record, input, now)
     case 'withdraw':
@@ -188,13 +211,14 @@ function forgetOldKnocks(record: MeetingRecord, now: number): MeetingRecord {
   return knocks.length === record.knocks.length ? record : { ...record, knocks }
 }
 
-/** Makes true again what always holds: key-holders accounted for, one lamp, turns only for those who are there. */
+/** Makes true again what always holds: key-holders accounted for, one lamp, turns only for those who are there, the step that is due. */
 function settle(record: MeetingRecord, before: MeetingRecord, now: number): MeetingRecord {
   const kept = tendLamp(tendKeys(forgetOldKnocks(record, now), now))
   const settled = tendTurns(kept, now)
   // A turn that only follows from what was just said ("Fern left") is seen, not said.
   const said = kept.announcement !== before.announcement
-  return said && settled !== kept ? { ...settled, announcement: kept.announcement } : settled
+  const turned = said && settled !== kept ? { ...settled, announcement: kept.announcement } : settled
+  return tendScript(turned, now)
 }
 
 /** Decides what an input does. Inputs of the server itself are never refused; a command that would change nothing is 'already-so'. */
@@ -209,7 +233,7 @@ export const apply: Apply = (record, input, now, names) => {
 export function dueAt(record: MeetingRecord): number | null {
   if (record.phase === 'ended') return null
   const oldest = record.knocks[0]
-  const dues = [record.fadingUntil, record.closesAt, keysDueAt(record), speakerDueAt(record)]
+  const dues = [record.fadingUntil, record.closesAt, keysDueAt(record), speakerDueAt(record), scriptDueAt(record)]
   if (oldest) dues.push(oldest.since + KNOCK_LIFE_MS)
   const known = dues.filter((due) => due !== null)
   return known.length === 0 ? null : Math.min(...known)

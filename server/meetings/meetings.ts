@@ -3,6 +3,7 @@
 // never fails a command: the room keeper and the sweep make it true.
 
 import type { Knock, MeetingCommand } from '#protocol/meeting.ts'
+import type { Script } from '#protocol/script.ts'
 import { createIdentity, createKnockId } from '../admissions/identity.ts'
 import { createLedger } from './ledger.ts'
 import { dueAt } from './meeting.ts'
@@ -30,6 +31,8 @@ export interface MeetingsOptions {
   readonly log: Log
   /** Seats of a new meeting of a group. */
   readonly seats: (group: string) => number
+  /** What a group means by a script's id; null when it has none of that name. */
+  readonly script: (group: string, id: string) => Script | null
 }
 
 export interface Meetings {
@@ -203,8 +206,10 @@ export function createMeetings(options: MeetingsOptions): Meetings {
   return {
     forGroup: (group) => ledger.forGroup(group),
     sweep,
-    command: (group, by, command, ifRevision) =>
-      take(ledger.forGroup(group).id, { type: 'command', by, command }, ifRevision),
+    command(group, by, command, ifRevision) {
+      const script = command.type === 'start-script' ? options.script(group, command.script) : null
+      return take(ledger.forGroup(group).id, { type: 'command', by, command, script }, ifRevision)
+    },
     async knock(group, session, keyHolder, { name, avatar, firstTime, answer }) {
       const { id } = ledger.forGroup(group)
       const knock = { name, avatar, firstTime, answer: answer ?? null }

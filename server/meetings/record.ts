@@ -12,6 +12,9 @@ import type {
   Role,
 } from '#protocol/meeting.ts'
 import type { ErrorCode } from '#protocol/errors.ts'
+import type { Script } from '#protocol/script.ts'
+import type { Lamp } from '#protocol/scriptRun.ts'
+import type { ScriptRun } from './scriptRun.ts'
 
 /** SHA-256 of a session cookie in hex: how a person's browser is known without keeping what opens it. */
 export type SessionHash = string
@@ -72,12 +75,16 @@ export interface MeetingRecord {
   closesAt: number | null
   /** What the safe state covered, so that a key-holder's return brings it back. */
   floorBeforeSafe: Floor | null
+  /** The group's script while it runs, texts included. */
+  script: ScriptRun | null
+  lamp: Lamp | null
   announcement: { id: number; kind: AnnouncementKind; about: string | null } | null
 }
 
 /** What happens to a meeting. Commands come from admitted people or key-holders; the rest from the server itself. */
 export type MeetingInput =
-  | { type: 'command'; by: Speaker; command: MeetingCommand }
+  /** `script`: what the group or Hearthside has under the name that start-script gives. */
+  | { type: 'command'; by: Speaker; command: MeetingCommand; script?: Script | null }
   /** A key-holder's knock is an admission; anybody else's waits. `identity` and `id` are fresh random names. */
   | {
       type: 'knock'

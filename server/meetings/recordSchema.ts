@@ -11,6 +11,8 @@ import {
   PHASES,
   ROLES,
 } from '#protocol/meeting.ts'
+import { scriptSchema } from '#protocol/script.ts'
+import { lampSchema } from '#protocol/scriptRun.ts'
 import type { MeetingRecord } from './record.ts'
 
 const session = z.string().regex(/^[0-9a-f]{64}$/)
@@ -41,6 +43,18 @@ const knockSchema = z.strictObject({
   since: z.number(),
 })
 
+const scriptRunSchema = z.strictObject({
+  script: scriptSchema,
+  index: z.int().gte(0),
+  skipped: z.array(z.int()),
+  startedAt: z.number(),
+  endsAt: z.number(),
+  paused: z.boolean(),
+  stoppedAt: z.number().nullable(),
+  lead: z.union([identitySchema, z.null()]),
+  heard: z.array(identitySchema),
+})
+
 export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
   id: z.string().regex(/^m_[a-z0-9]{12}$/),
   group: z.string(),
@@ -63,6 +77,9 @@ export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
   keysGoneSince: z.number().nullable(),
   closesAt: z.number().nullable(),
   floorBeforeSafe: z.union([floorSchema, z.null()]),
+  // Meetings that began before there were scripts have none.
+  script: z.union([scriptRunSchema, z.null()]).default(null),
+  lamp: z.union([lampSchema, z.null()]).default(null),
   announcement: z.union([announcementSchema, z.null()]),
 })
 

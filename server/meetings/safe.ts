@@ -11,7 +11,15 @@ const CLOSE_AFTER_SAFE_MS = CLOSE_AFTER_SAFE_SECONDS * 1000
 
 /** Ends the meeting. Who sat there stays in the record, for a last picture, until the record is deleted. */
 export function end(record: MeetingRecord): MeetingRecord {
-  const over = { closesAt: null, keysGoneSince: null, floorBeforeSafe: null, knocks: [], hands: [] }
+  const over = {
+    closesAt: null,
+    keysGoneSince: null,
+    floorBeforeSafe: null,
+    knocks: [],
+    hands: [],
+    script: null,
+    lamp: null,
+  }
   return announce({ ...record, ...over, phase: 'ended' }, 'ended')
 }
 
@@ -47,7 +55,7 @@ function leaveEmpty(record: MeetingRecord): MeetingRecord {
 function clearBeforeOpening(record: MeetingRecord): MeetingRecord {
   const left = record.people.map((one) => [one.session, 'left'] as const)
   const parted = { ...record.parted, ...Object.fromEntries(left) }
-  return { ...record, people: [], hands: [], parted, keysGoneSince: null, announcement: null }
+  return { ...record, people: [], hands: [], parted, keysGoneSince: null, announcement: null, script: null, lamp: null }
 }
 
 /** When missing key-holders have consequences, in ms of the server's clock; null while they have none. */

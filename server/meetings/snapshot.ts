@@ -2,9 +2,11 @@
 
 import type { DoorEntry, KnockStatus } from '#protocol/api.ts'
 import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/meeting.ts'
 import { isLocked } from './door.ts'
 import { personOf, presenceOf } from './people.ts'
-import type { MeetingRecord, SessionHash } from './record.ts'
+import type { Admission, MeetingRecord, SessionHash } from './record.ts'
+import { viewOf } from './scriptRun.ts'
 
 /** The room on the media server that carries this meeting's present epoch. */
 export function roomOf(record: MeetingRecord): string {
@@ -36,6 +38,8 @@ export function snapshotOf(record: MeetingRecord): MeetingSnapshot {
     environment: record.environment,
     dim: record.dim,
     closesAt: record.closesAt,
+    script: record.script && viewOf(record.script),
+    lamp: record.lamp,
     announcement: record.announcement,
   }
 }
@@ -68,4 +72,10 @@ export function doorEntriesOf(record: MeetingRecord): DoorEntry[] {
     answer,
     since,
   }))
+}
+
+/** Who sits in the circle for the first time, for greeters and those who run the meeting; nobody for all others. */
+export function firstTimersFor(record: MeetingRecord, reader: Admission): Identity[] {
+  if (reader.role !== 'greeter' && !runsMeeting(reader)) return []
+  return record.people.filter((one) => one.firstTime).map((one) => one.identity)
 }

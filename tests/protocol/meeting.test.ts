@@ -51,6 +51,8 @@ function snapshot(mode: FloorMode, more: Partial<MeetingSnapshot> = {}): Meeting
     environment: 'lounge',
     dim: false,
     closesAt: null,
+    script: null,
+    lamp: null,
     announcement: null,
     ...more,
   }

@@ -8,6 +8,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { WebSocketServer } from 'ws'
 import { createSystemClock } from '../../server/clock.ts'
 import { createGroups, ensureGroup, ensureLinks } from '../../server/groups/groups.ts'
+import { createScripts } from '../../server/groups/scripts.ts'
 import { createApp } from '../../server/http/createApp.ts'
 import type { AppDeps } from '../../server/http/context.ts'
 import { createLog } from '../../server/log.ts'
@@ -17,6 +18,8 @@ import type { MeetingRecord } from '../../server/meetings/record.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { createGroupStore } from '../../server/storage/groupStore.ts'
 import { createMeetingStore } from '../../server/storage/meetingStore.ts'
+import { createScriptStore } from '../../server/storage/scriptStore.ts'
+import { readScriptTemplates } from '../../server/storage/scriptTemplates.ts'
 import { createMemoryMediaServer } from './memoryMediaServer.ts'
 import type { MemoryMediaServer } from './memoryMediaServer.ts'
 
@@ -60,6 +63,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
   const clock = createSystemClock()
   const links = ensureLinks(store, group.id, null, clock.now())
   const groups = createGroups(store, () => clock.now())
+  const scripts = createScripts(createScriptStore(database), readScriptTemplates())
   const media = createMemoryMediaServer()
   const quiet = createLog('debug', { write: (line) => void log.push(line) })
   const meetings = createMeetings({
@@ -69,6 +73,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
     randomBytes,
     log: quiet,
     seats: (id) => store.group(id)?.seats ?? 12,
+    script: (id, script) => scripts.find(id, script),
   })
   const stopMeetings = meetings.start()
 
@@ -80,6 +85,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
   const site = createApp({
     config: { publicUrl: url, local: true, clientDir: '/nowhere', trustProxy: 0, ...config },
     groups,
+    scripts,
     meetings,
     media,
     mediaUrl: upstream.url,

@@ -43,6 +43,8 @@ export function someSnapshot(names: readonly string[], more: Partial<MeetingSnap
     environment: 'lounge',
     dim: false,
     closesAt: null,
+    script: null,
+    lamp: null,
     announcement: null,
     ...more,
   }

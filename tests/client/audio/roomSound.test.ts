@@ -26,6 +26,8 @@ const LOUNGE: MeetingSnapshot = {
   environment: 'lounge',
   dim: false,
   closesAt: null,
+  script: null,
+  lamp: null,
   announcement: null,
 }
 

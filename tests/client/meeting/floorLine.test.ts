@@ -23,6 +23,8 @@ function meeting(floor: Partial<Floor>, rest: Partial<MeetingSnapshot> = {}): Me
     environment: 'lounge',
     dim: false,
     closesAt: null,
+    script: null,
+    lamp: null,
     announcement: null,
     ...rest,
   }

@@ -30,7 +30,7 @@ let stop: () => void
 /** Starts the service anew over the same store and media server, as after a crash. */
 function restart(): void {
   stop()
-  meetings = createMeetings({ store, media, clock, randomBytes, log, seats: () => 6 })
+  meetings = createMeetings({ store, media, clock, randomBytes, log, seats: () => 6, script: () => null })
   stop = meetings.start()
 }
 
@@ -40,7 +40,7 @@ beforeEach(async () => {
   clock = createHandClock()
   log = createMemoryLog()
   randomBytes = createCountingBytes()
-  meetings = createMeetings({ store, media, clock, randomBytes, log, seats: () => 6 })
+  meetings = createMeetings({ store, media, clock, randomBytes, log, seats: () => 6, script: () => null })
   stop = meetings.start()
   await settle()
   return () => stop()

@@ -23,20 +23,31 @@ const RUNNING: readonly CommandType[] = [
   'set-environment',
   'start-closing',
   'end',
+  'start-script',
+  'next-step',
+  'previous-step',
+  'repeat-step',
+  'extend-step',
+  'go-to-step',
+  'skip-step',
+  'pause-script',
+  'resume-script',
+  'stop-script',
 ]
-const ALL = [...ONESELF, ...OPENING, ...DOOR, ...RUNNING]
+const KEEPING_TIME: readonly CommandType[] = ['set-lamp', 'extend-lamp', 'put-out-lamp']
+const ALL = [...ONESELF, ...OPENING, ...DOOR, ...RUNNING, ...KEEPING_TIME]
 
 /** What each standing may ever do; written out here and nowhere derived. */
 const MAY: readonly [role: Role, keyHolder: boolean, readonly CommandType[]][] = [
   ['member', false, ONESELF],
   ['reader', false, ONESELF],
-  ['timekeeper', false, ONESELF],
+  ['timekeeper', false, [...ONESELF, ...KEEPING_TIME]],
   ['greeter', false, ONESELF],
-  ['co-facilitator', false, [...ONESELF, ...DOOR, ...RUNNING]],
-  ['facilitator', false, [...ONESELF, ...DOOR, ...RUNNING]],
+  ['co-facilitator', false, [...ONESELF, ...DOOR, ...RUNNING, ...KEEPING_TIME]],
+  ['facilitator', false, [...ONESELF, ...DOOR, ...RUNNING, ...KEEPING_TIME]],
   ['member', true, [...ONESELF, ...OPENING, ...DOOR]],
   ['reader', true, [...ONESELF, ...OPENING, ...DOOR]],
-  ['timekeeper', true, [...ONESELF, ...OPENING, ...DOOR]],
+  ['timekeeper', true, [...ONESELF, ...OPENING, ...DOOR, ...KEEPING_TIME]],
   ['greeter', true, [...ONESELF, ...OPENING, ...DOOR]],
   ['co-facilitator', true, ALL],
   ['facilitator', true, ALL],
@@ -59,6 +70,14 @@ function commandOf(type: CommandType, circle: Circle): MeetingCommand {
       return { type, mode: 'piece' }
     case 'hand-role':
       return { type, to, role: 'reader' }
+    case 'start-script':
+      return { type, script: 'hour' }
+    case 'go-to-step':
+      return { type, step: 1 }
+    case 'skip-step':
+      return { type, step: 1, skip: true }
+    case 'set-lamp':
+      return { type, seconds: 60 }
     case 'set-environment':
       return { type, environment: 'forest', dim: false }
     default:

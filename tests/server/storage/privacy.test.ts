@@ -10,6 +10,7 @@ const KEPT_COLUMNS = {
   links: ['hash', 'group_id', 'kind', 'revoked_at'],
   sessions: ['hash', 'group_id', 'key_holder', 'created_at', 'consent'],
   meetings: ['id', 'group_id', 'revision', 'document'],
+  scripts: ['group_id', 'id', 'document'],
 }
 
 const AVATAR = ['character', 'palette', 'accessory']
@@ -49,6 +50,26 @@ const KEPT_WHILE_A_MEETING_RUNS = [
   ].map((field) => `people.${field}`),
   ...['id', 'session', 'name', 'firstTime', 'answer', 'since'].map((field) => `knocks.${field}`),
   ...AVATAR.flatMap((field) => [`people.avatar.${field}`, `knocks.avatar.${field}`]),
+  ...['startedAt', 'endsAt'].map((field) => `lamp.${field}`),
+  ...['index', 'skipped', 'startedAt', 'endsAt', 'paused', 'stoppedAt', 'lead', 'heard'].map(
+    (field) => `script.${field}`,
+  ),
+  // What the group wrote into its own script, while it runs.
+  ...['id', 'version', 'title'].map((field) => `script.script.${field}`),
+  ...[
+    'id',
+    'title',
+    'minutes',
+    'role',
+    'text',
+    'textFor',
+    'floor',
+    'chat',
+    'environment',
+    'dim',
+    'members',
+    'ends',
+  ].map((field) => `script.script.steps.${field}`),
   ...['id', 'kind', 'about'].map((field) => `announcement.${field}`),
 ]
 

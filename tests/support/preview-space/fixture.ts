@@ -96,6 +96,8 @@ export function snapshotOf(scene: Scene): MeetingSnapshot {
     environment: scene.environment,
     dim: scene.dim,
     closesAt: null,
+    script: null,
+    lamp: null,
     announcement: null,
   }
 }

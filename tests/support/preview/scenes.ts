@@ -47,6 +47,8 @@ const snapshot: MeetingSnapshot = {
   environment: 'lounge',
   dim: false,
   closesAt: null,
+  script: null,
+  lamp: null,
   announcement: null,
 }
 

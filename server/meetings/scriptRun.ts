@@ -1,0 +1,87 @@
+// A script while it runs: what is kept of it, whose step it is, and what of it others may see. What moves it is scriptRunner.ts.
+
+import type { ScriptText } from '#protocol/api.ts'
+import type { Identity } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/meeting.ts'
+import type { Script, Step } from '#protocol/script.ts'
+import type { ScriptRunView } from '#protocol/scriptRun.ts'
+import type { Admission, MeetingRecord } from './record.ts'
+import { isTakeable } from './turns.ts'
+
+export interface ScriptRun {
+  /** As it was when it started: a later edit is for the next time. */
+  script: Script
+  /** The one current step. */
+  index: number
+  skipped: number[]
+  /** Server clock, ms: when the current step began. */
+  startedAt: number
+  /** When its time is over; a pause moves it. */
+  endsAt: number
+  paused: boolean
+  /** Since when time stands still, server clock ms. */
+  stoppedAt: number | null
+  /** Who leads the current step, when its role is somebody's. */
+  lead: Identity | null
+  /** Who has held the piece in this step, the present holder last. */
+  heard: Identity[]
+}
+
+/** The step of a run; a run always has one. @throws Error for a record that was not made here. */
+export function stepOf(run: ScriptRun): Step {
+  const step = run.script.steps[run.index]
+  if (!step) throw new Error('a script is at a step that it does not have')
+  return step
+}
+
+/** Tells whether a script's time stands still now: paused by hand, under a hush, or while the doors are closed or the room is safe. */
+export function standsStill(record: MeetingRecord, run: ScriptRun): boolean {
+  return run.paused || record.hushed || record.phase === 'safe' || record.phase === 'closed'
+}
+
+/**
+ * Who leads a step: of several with its role the next after those who led the steps before, so that readers take turns; null when
+ * nobody with the role is here.
+ */
+export function pickLead(record: MeetingRecord, script: Script, index: number): Identity | null {
+  const role = script.steps[index]?.role ?? null
+  const holders = record.people.filter((one) => one.role === role && isTakeable(record, one.identity))
+  const turn = script.steps.slice(0, index).filter((step) => step.role === role).length
+  return holders[turn % Math.max(1, holders.length)]?.identity ?? null
+}
+
+/** Tells whether somebody still leads the step: here, and with its role. */
+export function stillLeads(record: MeetingRecord, run: ScriptRun): boolean {
+  const lead = record.people.find((one) => one.identity === run.lead)
+  return lead !== undefined && lead.role === stepOf(run).role
+}
+
+/** What everybody in the circle may know of a run: titles and times, never a text. */
+export function viewOf(run: ScriptRun): ScriptRunView {
+  const { title, steps } = run.script
+  const { role, chat, members, ends } = stepOf(run)
+  return {
+    title,
+    titles: steps.map((step) => step.title),
+    minutes: steps.map((step) => step.minutes),
+    skipped: run.skipped,
+    index: run.index,
+    role,
+    chat,
+    members,
+    ends,
+    startedAt: run.startedAt,
+    endsAt: run.endsAt,
+    pausedAt: run.stoppedAt,
+    paused: run.paused,
+  }
+}
+
+/** The running step's text for somebody in the circle; null when there is none or it is not theirs to read. */
+export function textFor(record: MeetingRecord, reader: Admission): ScriptText | null {
+  const run = record.script
+  if (!run || record.phase === 'ended') return null
+  const { text, textFor } = stepOf(run)
+  const mayRead = textFor === 'all' || runsMeeting(reader) || (textFor === 'reader' && run.lead === reader.identity)
+  return mayRead && text !== '' ? { step: run.index, text } : null
+}
