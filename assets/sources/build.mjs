@@ -30,6 +30,7 @@ const ROOMS = {
   lounge: { side: 2048, light: 2048, samples: 32, quality: 80 },
   quiet: { side: 2048, light: 2048, samples: 32, quality: 80 },
   beach: { side: 2048, light: 2048, samples: 32, quality: 80 },
+  forest: { side: 2048, light: 1024, samples: 64, quality: 80 },
 }
 const CHAIR = { side: 512, light: 512, samples: 96, quality: 84 }
 
