@@ -131,16 +131,16 @@ export function createFigureTexture(ranges: readonly PartRange[]): FigureTexture
     },
     ready: (row) => ready.has(0) && ready.has(row),
     work(budgetMs) {
-      const [first] = queue
-      if (!first) return
+      if (queue.length === 0) return
       const untilMs = performance.now() + budgetMs
-      while (performance.now() < untilMs) {
-        if (!first.portions.next().done) continue
-        queue.shift()
-        data.set(first.made, first.at)
-        ready.add(first.at / size)
+      let [current] = queue
+      while (current && performance.now() < untilMs) {
+        if (!current.portions.next().done) continue
+        data.set(current.made, current.at)
+        ready.add(current.at / size)
         uniform.value.needsUpdate = true
-        return
+        queue.shift()
+        current = queue[0]
       }
     },
     dispose: () => uniform.value.dispose(),

@@ -40,7 +40,7 @@ export interface People {
   seat(snapshot: MeetingSnapshot, self: Identity | null): void
   gesture(made: GestureMade): void
   /** `own`: one's own pose, which is known here first. */
-  update(frame: Frame, speaking: ReadonlySet<Identity>, own: Pose): void
+  update(frame: Pick<Frame, 'nowMs' | 'delta' | 'idleSeconds'>, speaking: ReadonlySet<Identity>, own: Pose): void
   dispose(): void
 }
 

@@ -105,7 +105,7 @@ export function createScenery(
 
   function showMade(environment: Environment, loaded: LoadedRoom, seats: number): void {
     const { facts, room: model, chair } = loaded
-    materials.show(model.picture, chair?.picture ?? null, facts.tint.full)
+    materials.show(model.picture, chair?.picture ?? null, facts)
     const dress = (mesh: Mesh, name: string, material: typeof materials.baked) => {
       const geometry = model.parts.get(name)
       mesh.visible = geometry !== undefined
