@@ -35,7 +35,7 @@ def tint(coefficients, grey=0.35, radius=2.1):
     """Returns a chair's multiplier as probe.tint does, for grey that looks half up and half round, with its share of the fire."""
     c = np.array(coefficients).reshape(9, 3)
     ways = np.array([[0, 1, 0], [0, 1, 0], [0, 1, 0], [1, 0, 0], [-1, 0, 0], [0, 0, 1], [0, 0, -1]], float)
-    light = np.maximum(probe.basis(ways) * probe.BAND @ c / np.pi, 0).mean(0) + 0.6 * FIRE / (0.5 + radius * radius)
+    light = np.maximum(probe.basis(ways) * probe.BAND @ c / np.pi, 0).mean(0) + 0.85 * FIRE / (0.5 + radius * radius)
     shown = film(grey * light[None, :])[0]
     lin = np.where(shown <= 0.04045, shown / 12.92, ((shown + 0.055) / 1.055) ** 2.4)
     return [round(float(v), 3) for v in lin / grey]

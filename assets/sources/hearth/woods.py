@@ -24,7 +24,7 @@ def trunk(rng, radius, height, lean=0.04, lobes=5, reach=100, rows=8, segments=1
     """
     The side of a tree trunk that the circle sees: `reach` degrees to either side, with a root flare; returns it and its axis(y).
 
-    grain runs up the trunk in x, round it in y; both keep their metres, so that moss can grow at the foot.
+    grain runs up the trunk in x, round it in y; both keep their metres, so that moss can grow at the foot. Above 4 m it gets fewer texels.
     """
     phase, sway, curl = rng.uniform(0, 6.3), rng.uniform(-lean, lean, 2), rng.uniform(-0.12, 0.12, 2)
     knots = [0.0, 0.018, 0.045, 0.085, 0.14, *np.linspace(0.24, 1.0, max(rows - 4, 2))]
@@ -39,13 +39,13 @@ def trunk(rng, radius, height, lean=0.04, lobes=5, reach=100, rows=8, segments=1
         a = math.radians(reach) * (1 - 2 * u)
         flare = math.exp(-y / (0.9 * radius + 0.06)) * (0.62 + 0.5 * math.cos(lobes * a + phase))
         bark = 0.05 * math.sin(3 * a + 1.7 * y + phase) + float(np.interp(y % 4, np.linspace(0, 4, 8), bumps))
-        r = radius * (1 - 0.42 * y / height) * (1 + max(flare, -0.1) + bark)
+        r = radius * (1 - 0.93 * (y / height) ** 1.25) * (1 + max(flare, -0.1) + bark)
         return (*(axis(y) + [r * math.sin(a), y - 0.12, -r * math.cos(a)]),)
     arc = 2 * math.radians(reach) * radius
     p = sheet(segments, len(knots) - 1, fn, (arc, height))
     for k, face in enumerate(p.faces):
         v = p.verts[list(face)][:, 1] + 0.12
-        p.uvs[k] = np.stack([p.uvs[k][:, 0], v], 1)
+        p.uvs[k] = np.stack([p.uvs[k][:, 0], np.where(v > 4, 4 + 0.3 * (v - 4), v)], 1)
     p.grain = np.stack([p.verts[:, 1], p.grain[:, 0] + rng.uniform(0, 40), np.full(len(p.verts), rng.uniform(0, 40))], 1)
     return p, axis
 
@@ -88,7 +88,7 @@ def fern(rng, size=0.7, fronds=7, pairs=6):
     return one_island(join(parts)).twosided()
 
 
-def bough(rng, length, pairs=8):
+def bough(rng, length, pairs=7):
     """A fir's bough along +x, hanging at its tip; it has only an underside."""
     p = frond(length, length * rng.uniform(0.27, 0.36), pairs, rng.uniform(0.0, 0.2), rng.uniform(0.2, 0.45), 0.25, rng, 1.25)
     p.faces, p.uvs = [f[::-1] for f in p.faces], [uv[::-1] for uv in p.uvs]
@@ -141,7 +141,7 @@ def trunk_card(rng, height, radius):
     verts, faces = [], []
     rows = 5
     for i in range(rows + 1):
-        f, r = i / rows, radius * (1.5 if i == 0 else 1 - 0.5 * i / rows)
+        f, r = i / rows, radius * (1.5 if i == 0 else 1 - 0.97 * i / rows)
         verts += [(at(f) - r, -1 + (height + 1) * f, 0), (at(f) + r, -1 + (height + 1) * f, 0)]
     for i in range(rows):
         a = 2 * i

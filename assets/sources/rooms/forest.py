@@ -92,7 +92,7 @@ class Forest:
             spots.append((360 * (k + 0.5 + rng.uniform(-0.4, 0.4)) / 17, rng.uniform(8.6, 12.0), rng.uniform(0.14, 0.3)))
         for n, (angle, radius, thick) in enumerate(spots):
             near = n < 15
-            high = rng.uniform(8.5, 11.0)
+            high = rng.uniform(11.5, 14.5) if near else rng.uniform(9.5, 13.0)
             piece, axis = w.trunk(rng, thick, high, 0.035, int(rng.integers(4, 7)), 100, 8 if near else 6, 10 if near else 7)
             parts = [(piece, "bark")]
             if near:
@@ -102,11 +102,12 @@ class Forest:
                     parts.append((r, "bark"))
             self.put(parts, angle, radius, 0, 0.6 if near else 0.34, sink=0.05, spread=False)
             crown = []
-            for k in range(11 if near else 4):
-                y = high * rng.uniform(0.5 if near else 0.42, 1.0)
-                long = rng.uniform(1.6, 3.1) * (1.25 - 0.5 * y / high)
-                turn = k * 137.5 + rng.uniform(-30, 30)
-                crown.append((w.bough(rng, long, 7).spin("y", math.radians(turn)).move(*(axis(y) + [0, y, 0])), "bough"))
+            many = 15 if near else 7
+            for k in range(many):
+                f = (k + rng.uniform(0, 0.8)) / many
+                y = high * (0.36 + 0.62 * f)
+                branch = w.bough(rng, rng.uniform(2.4, 3.4) * (1 - 0.8 * f)).spin("z", 0.5 * f)
+                crown.append((branch.yaw(k * 137.5 + rng.uniform(-30, 30)).move(*(axis(y) + [0, y, 0])), "bough"))
             self.put(crown, angle, radius, 0, 0.2)
             if n in (1, 5, 8, 12):
                 flat = axis(1.9)
@@ -135,7 +136,7 @@ class Forest:
             for k in range(count):
                 a, r = 2 * math.pi * (k + rng.uniform(-0.4, 0.4)) / count, radius * rng.uniform(0.94, 1.06)
                 h = rng.uniform(*tall)
-                p = w.fir_card(rng, h, rng.uniform(0.16, 0.22)) if rng.random() < 0.66 else w.trunk_card(rng, tall[1] + 3, 0.016 * tall[1] * rng.uniform(0.7, 1.5))
+                p = w.fir_card(rng, h, rng.uniform(0.16, 0.22)) if rng.random() < 0.66 else w.trunk_card(rng, tall[1] + 6, 0.016 * tall[1] * rng.uniform(0.7, 1.5))
                 x, z = math.sin(a) * r, -math.cos(a) * r
                 cards.append((p.yaw(180 - math.degrees(a)).move(x, level(x, z) - 0.1, z), 0.5))
             if look == "far_c":

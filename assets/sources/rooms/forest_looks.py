@@ -138,7 +138,7 @@ LOOKS = {
     "cap": plain(lambda n: looks.paint(n, ["#cdb490", "#b98a63"], 0.15, 20.0)),
     "far_a": cut_out("#34444f", "#1a242c", 4.0),
     "far_b": cut_out("#405264", "#273644", 6.0),
-    "far_c": cut_out("#4d627a", "#374962", 9.0),
+    "far_c": cut_out("#465a71", "#35475f", 9.0),
 }
 
 
