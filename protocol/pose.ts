@@ -44,8 +44,6 @@ export interface Pose {
   right: HandPose | null
 }
 
-export type PoseBytes = typeof POSE_BYTES
-
 /** A pose with the sender's count and clock, both modulo 65536. */
 export interface TimedPose {
   readonly sequence: number
@@ -54,7 +52,7 @@ export interface TimedPose {
 }
 
 export const HEAD_REACH = 0.6
-export const HAND_REACH = 1
+const HAND_REACH = 1
 const VERSION = 1
 const HEAD_STEPS = 120
 const HAND_STEPS = 125

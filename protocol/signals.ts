@@ -7,7 +7,6 @@ export const GESTURES = ['wave', 'heart', 'warm-light', 'open-palm', 'clap'] as 
 export type Gesture = (typeof GESTURES)[number]
 
 export const signalSchema = z.strictObject({ gesture: z.enum(GESTURES) })
-export type Signal = z.infer<typeof signalSchema>
 
 export const SIGNAL_TOPIC = 'signal'
 export const POSE_TOPIC = 'pose'

@@ -30,6 +30,7 @@ const ROOMS = {
   lounge: { side: 2048, light: 2048, samples: 32, quality: 80 },
   quiet: { side: 2048, light: 2048, samples: 32, quality: 80 },
   beach: { side: 2048, light: 2048, samples: 32, quality: 80 },
+  forest: { side: 2048, light: 1024, samples: 64, quality: 80 },
 }
 const CHAIR = { side: 512, light: 512, samples: 96, quality: 84 }
 
@@ -76,7 +77,9 @@ function bake(name, { side, light, samples }, preview) {
 async function pack(name, quality, { core, extensions, functions, meshopt, sharp }) {
   const bytes = readFileSync(join(WORK, name + '.bin'))
   const meshes = JSON.parse(readFileSync(join(WORK, name + '.mesh.json'), 'utf8'))
-  const webp = await sharp(join(WORK, name + '.png')).webp({ quality, smartSubsample: true, effort: 6 }).toBuffer()
+  const webp = await sharp(join(WORK, name + '.png'))
+    .webp({ quality, smartSubsample: true, effort: 6 })
+    .toBuffer()
 
   const doc = new core.Document()
   doc.getRoot().getAsset().generator = 'hearthside'
@@ -87,7 +90,8 @@ async function pack(name, quality, { core, extensions, functions, meshopt, sharp
   const texture = doc.createTexture(name).setMimeType('image/webp').setImage(webp)
   const material = doc.createMaterial(name).setBaseColorTexture(texture).setExtension('KHR_materials_unlit', unlit)
   material.setRoughnessFactor(1).setMetallicFactor(0)
-  const view = ([offset, length], Type) => new Type(bytes.buffer.slice(bytes.byteOffset + offset, bytes.byteOffset + offset + 4 * length))
+  const view = ([offset, length], Type) =>
+    new Type(bytes.buffer.slice(bytes.byteOffset + offset, bytes.byteOffset + offset + 4 * length))
   let triangles = 0
   for (const [node, { position, uv, index }] of Object.entries(meshes)) {
     const accessor = (type, array) => doc.createAccessor().setType(type).setArray(array).setBuffer(buffer)
@@ -116,7 +120,9 @@ async function pack(name, quality, { core, extensions, functions, meshopt, sharp
   const path = join(OUT, name + '.glb')
   await io.write(path, doc)
   const size = statSync(path).size
-  console.log(`${name}.glb ${Math.round(size / 1024)} KB, of it texture ${Math.round(webp.length / 1024)} KB, ${triangles} triangles`)
+  console.log(
+    `${name}.glb ${Math.round(size / 1024)} KB, of it texture ${Math.round(webp.length / 1024)} KB, ${triangles} triangles`,
+  )
   return { bytes: size, triangles }
 }
 
@@ -133,14 +139,18 @@ function describe(id, room, chair) {
     triangles: room.triangles,
     chairTriangles: chair?.triangles,
   }
-  const text = JSON.stringify(description, null, 2).replace(/\[\n\s+(-?\d[^\]]*?)\n\s+\]/g, (_, list) => `[${list.replace(/\s+/g, ' ')}]`)
+  const text = JSON.stringify(description, null, 2).replace(
+    /\[\n\s+(-?\d[^\]]*?)\n\s+\]/g,
+    (_, list) => `[${list.replace(/\s+/g, ' ')}]`,
+  )
   writeFileSync(join(OUT, id + '.json'), text + '\n')
 }
 
 const args = process.argv.slice(2)
 const flags = new Set(args.filter((arg) => arg.startsWith('--')))
 const names = args.filter((arg) => !arg.startsWith('--'))
-for (const name of names) if (!ROOMS[name]) throw new Error(`no room called ${name}; there are ${Object.keys(ROOMS).join(', ')}`)
+for (const name of names)
+  if (!ROOMS[name]) throw new Error(`no room called ${name}; there are ${Object.keys(ROOMS).join(', ')}`)
 
 mkdirSync(OUT, { recursive: true })
 const tools = await prepare(!flags.has('--pack'))

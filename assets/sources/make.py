@@ -52,7 +52,7 @@ def main():
     leave.write_png(png, getattr(room, "TONE", film)(light, room.EXPOSURE))
     if hasattr(room, "FACTS"):
         full = getattr(room, "measure", probe.measure)(stage, room.EXPOSURE, threads=a.threads)
-        leave.write_facts(a.out, a.room, {"id": room.ID, "title": room.TITLE, **room.FACTS, "probe": full, "tint": probe.tint(full)})
+        leave.write_facts(a.out, a.room, {"id": room.ID, "title": room.TITLE, **room.FACTS, "probe": full, "tint": getattr(room, "tint", probe.tint)(full)})
         say("probed")
     leave.write_geometry(a.out, a.room, getattr(room, "NODES", nodes)(stage))
     look.unlit(stage, png)

@@ -1,7 +1,7 @@
-// Gets LiveKit, pinned, once per user. In order: LIVEKIT_URL, `livekit-server` on PATH, our cache, the release download,
+// Gets LiveKit, pinned, once per user. In order: LIVEKIT_URL or LIVEKIT_BINARY, `livekit-server` on PATH, our cache, the release download,
 // `go install`. Starting it is the server's work; here it only comes to lie on disk.
 
-import { accessSync, constants, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fetchRelease, releaseUrl } from './release.mjs'
@@ -12,7 +12,10 @@ const CACHED = `livekit-server-v${VERSION}`
 
 export async function prepareMediaServer() {
   const folder = cacheFolder(process.env)
-  if (process.env.LIVEKIT_URL || onPath('livekit-server') || runs(join(folder, CACHED))) return
+  // What the host names in .env counts as well; Node before 20.12 cannot read it, and gets a LiveKit that it may not need.
+  if (existsSync('.env')) process.loadEnvFile?.('.env')
+  const named = process.env.LIVEKIT_URL || process.env.LIVEKIT_BINARY
+  if (named || onPath('livekit-server') || runs(join(folder, CACHED))) return
   mkdirSync(folder, { recursive: true })
   // Beside its place, so that the last step is one rename and a half-made one is never taken for the real one.
   const work = mkdtempSync(join(folder, '.livekit-'))

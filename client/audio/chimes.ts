@@ -35,7 +35,7 @@ const CONTOURS: Readonly<Record<Chime, readonly Strike[]>> = {
 const PEAK = 0.045
 const ATTACK_S = 0.006
 /** A chime's length in seconds, from its first strike to silence. */
-export const CHIME_SECONDS = 0.95
+const CHIME_SECONDS = 0.95
 
 /** Plays a chime now. */
 export function playChime(context: BaseAudioContext, output: AudioNode, chime: Chime): void {

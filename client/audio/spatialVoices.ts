@@ -58,6 +58,8 @@ export function chooseHrtf(
 
 /** Creates the voices of one context. */
 export function createSpatialVoices({ context, output, onSpeaking }: SpatialVoicesOptions): SpatialVoices {
+  // The browser loads its table of ears at the first HRTF and plays from the middle until it has: begun here, it is there in time.
+  void new PannerNode(context, { panningModel: 'HRTF' })
   const heard = new Map<Identity, Heard>()
   const direction = { x: 0, y: 0, z: -1 }
   let hearing: Hearing | null = null
@@ -104,7 +106,9 @@ export function createSpatialVoices({ context, output, onSpeaking }: SpatialVoic
       one.voice ??= createVoice(context, one.track, output, first)
       one.voice.setLoudness(loudnessBetween(own, place) * (gains[identity] ?? 1))
     }
+    // From their side from the first syllable on, not from the middle until the next tick.
     turned = true
+    turn()
   }
 
   function turn() {

@@ -101,6 +101,7 @@ function relay(room: Room, events: LinkEvents, isOver: () => boolean): void {
   }
   const isVoice = (publication: RemoteTrackPublication) => publication.source === Track.Source.Microphone
   room
+    .on(RoomEvent.SignalReconnecting, () => tell(() => events.onSignalLost()))
     .on(RoomEvent.Reconnecting, () => tell(() => events.onRecovering()))
     .on(RoomEvent.Reconnected, () => tell(() => events.onRecovered()))
     .on(RoomEvent.RoomMetadataChanged, (text) => tell(() => events.onMetadata(text)))

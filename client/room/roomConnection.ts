@@ -44,9 +44,13 @@ const FINAL: readonly (ErrorCode | 'offline')[] = ['no-session', 'not-admitted',
 /** A link and what it needs for a clean end. */
 interface Live {
   readonly link: RoomLink
+  signalLost: boolean
   readonly abort: AbortController
   readonly voices: ReadonlyMap<string, string>
 }
+
+/** Without signal, so much silence means that the media server is gone; voices or a consent check would have come through. */
+const GONE_AFTER_MS = 2_000
 
 /** Creates the connection, idle. */
 export function createRoomConnection(options: RoomConnectionOptions): RoomConnection {
@@ -106,6 +110,9 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     stopWatch = startStallWatch({
       clock,
       received: () => fresh.link.received(),
+      onQuiet(quietMs) {
+        if (fresh.signalLost && quietMs >= GONE_AFTER_MS) void replace(fresh)
+      },
       onStalled: () => setStatus('recovering'),
       onFlowing: () => setStatus('connected'),
       onDead: () => onEnded('lost'),
@@ -124,8 +131,26 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     if (!renewing) retryLater()
   }
 
-  /** One claim and one link. */
-  async function attempt(): Promise<void> {
+  /**
+   * Neither signal nor sound: most likely a media server that was started anew and knows nothing of this link. When our server can
+   * give the chair again, a fresh link is quicker than the SDK's repair; while it cannot, the old link is not given up.
+   */
+  async function replace(dead: Live): Promise<void> {
+    if (trying || live !== dead) return
+    setStatus('recovering')
+    const abort = new AbortController()
+    trying = abort
+    const seat = await claim()
+    if (abort.signal.aborted) return
+    trying = null
+    if (live !== dead || !dead.signalLost) return
+    if (!seat.ok) return FINAL.includes(seat.refusal.code) ? end('not-ours') : undefined
+    drop()
+    await attempt(seat)
+  }
+
+  /** One link, and the claim for it unless there is one already. */
+  async function attempt(claimed?: Answer<Seat>): Promise<void> {
     cancelRetry()
     trying?.abort()
     const abort = new AbortController()
@@ -135,7 +160,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
       if (!live) retryLater()
     }
 
-    const seat = await claim()
+    const seat = claimed ?? (await claim())
     if (abort.signal.aborted) return
     if (!seat.ok) return FINAL.includes(seat.refusal.code) ? end('not-ours') : again()
     onSeat(seat.value)
@@ -147,12 +172,21 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     const heard = (act: () => void) => {
       if (!abort.signal.aborted) act()
     }
-    const ifInUse = (act: () => void) => heard(() => mine && mine === live && act())
+    const ifInUse = (act: (one: Live) => void) => heard(() => mine && mine === live && act(mine))
     const opened = await open(
       seat.value,
       {
-        onRecovering: () => ifInUse(() => setStatus('recovering')),
-        onRecovered: () => ifInUse(() => setStatus('connected')),
+        onSignalLost: () => ifInUse((one) => (one.signalLost = true)),
+        onRecovering: () =>
+          ifInUse((one) => {
+            one.signalLost = true
+            setStatus('recovering')
+          }),
+        onRecovered: () =>
+          ifInUse((one) => {
+            one.signalLost = false
+            setStatus('connected')
+          }),
         onEnded(why) {
           ended = why
           ifInUse(() => onEnded(why))
@@ -177,7 +211,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
     }
     if (!opened.ok) return
     trying = null
-    mine = { link: opened.link, abort, voices }
+    mine = { link: opened.link, signalLost: false, abort, voices }
     adopt(mine)
   }
 

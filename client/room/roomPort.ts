@@ -11,8 +11,11 @@ export type LinkEnd = 'duplicate' | 'removed' | 'refused' | 'lost'
 
 /** What a link tells. Nothing is told after close() or after onEnded. */
 export interface LinkEvents {
-  /** The link tries to repair itself. */
+  /** The link lost the signal to the media server and tries to get it back; voices may go on meanwhile. */
+  onSignalLost(): void
+  /** Voices are gone too, and the link tries to repair itself. */
   onRecovering(): void
+  /** Signal and voices are back. */
   onRecovered(): void
   onEnded(end: LinkEnd): void
   onMetadata(text: string): void

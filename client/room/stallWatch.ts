@@ -13,13 +13,22 @@ export interface StallWatchOptions {
   readonly clock: Clock
   /** As RoomLink.received. */
   readonly received: () => Promise<number | null>
+  /** Nothing has come for some time; told once a second. */
+  readonly onQuiet: (quietMs: number) => void
   readonly onStalled: () => void
   readonly onFlowing: () => void
   readonly onDead: () => void
 }
 
 /** Starts watching one link; returns what stops it. `onDead` is the last word. */
-export function startStallWatch({ clock, received, onStalled, onFlowing, onDead }: StallWatchOptions): () => void {
+export function startStallWatch({
+  clock,
+  received,
+  onQuiet,
+  onStalled,
+  onFlowing,
+  onDead,
+}: StallWatchOptions): () => void {
   let last = -1
   let lastGrowthMs = clock.nowMs()
   let lastLookMs = clock.nowMs()
@@ -41,6 +50,7 @@ export function startStallWatch({ clock, received, onStalled, onFlowing, onDead 
       return
     }
     const quietMs = nowMs - lastGrowthMs
+    onQuiet(quietMs)
     if (quietMs >= DEAD_AFTER_MS) {
       stop()
       onDead()

@@ -74,6 +74,13 @@ export async function listenInPage(page: Page, hz: number, threshold: number): P
   return () => page.evaluate((frequency) => window.hearthsideMoments?.[frequency] ?? [], hz)
 }
 
+/** Tells whether a tone that is listened to was heard since a moment, in ms since the epoch. */
+export async function heardInPage(page: Page, hz: number, fromMs: number): Promise<boolean> {
+  const heard = ([frequency, from]: readonly [number, number]) =>
+    (window.hearthsideMoments?.[frequency] ?? []).some((at) => at > from)
+  return page.evaluate(heard, [hz, fromMs] as const)
+}
+
 /** Runs in the page. */
 function measureTone(frequency: number): Loudness {
   const measure = (node: AnalyserNode) => {

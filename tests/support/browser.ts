@@ -55,7 +55,7 @@ export interface BrowserPerson {
 }
 
 /** Where the tests' browser is: CHROMIUM_PATH, or what bin/prepare.mjs has found. @throws Error saying what to do. */
-export function browserPath(): string {
+function browserPath(): string {
   const note = new URL('node_modules/.cache/hearthside/browser', ROOT)
   const path = process.env.CHROMIUM_PATH ?? (existsSync(note) ? readFileSync(note, 'utf8') : '')
   if (path === '' || !existsSync(path)) {

@@ -12,11 +12,49 @@ export interface VisitorOptions {
   readonly settings?: Partial<Settings>
   /** Speaks in a steady tone; see BrowserPersonOptions. */
   readonly steady?: boolean
+  /** Scripts to run before the page's own. */
+  readonly before?: readonly string[]
 }
 
 /** A busy machine starts a browser, a room and a microphone in so long at most. */
 const SETTLED_MS = 60_000
 const PLAIN: Partial<Settings> = { simplePage: true, ambience: 0, chimes: false }
+
+/** Small, so that many fit on two cores; calm, so that nothing is judged in the middle of a movement. */
+const WINDOW = { viewport: { width: 640, height: 480 }, reducedMotion: 'reduce' } as const
+
+/** Two cores may be busy with others: whatever is waited for in a page may take so long. */
+export const PATIENCE_MS = 60_000
+
+/** Opens a link in a browser of their own; returns when the page is there. */
+export async function arrive(
+  link: string,
+  name: string,
+  tone: number | null,
+  options: VisitorOptions = {},
+): Promise<BrowserPerson> {
+  const remembered = JSON.stringify({ ...DEFAULT_SETTINGS, ...PLAIN, ...options.settings })
+  const before = `location.protocol.startsWith('http') && (localStorage.getItem('hearthside.settings') ?? localStorage.setItem('hearthside.settings', ${JSON.stringify(remembered)}))`
+  const person = await newPerson(name, null, {
+    voice: tone,
+    steady: options.steady ?? false,
+    context: WINDOW,
+    before: [before, ...(options.before ?? [])],
+  })
+  person.page.setDefaultTimeout(PATIENCE_MS)
+  await person.page.goto(link)
+  return person
+}
+
+/** Goes through the porch as anybody would: reads, agrees, takes a name, knocks. */
+export async function goThroughThePorch({ page, name }: Pick<BrowserPerson, 'page' | 'name'>): Promise<void> {
+  const next = page.getByRole('button', { name: 'Continue' })
+  await next.click()
+  await page.getByRole('checkbox', { name: /I keep to these agreements/ }).check()
+  await next.click()
+  await page.getByRole('textbox', { name: 'Your name in this meeting' }).fill(name)
+  await page.getByRole('button', { name: /^(Knock|Sit down|Open the doors)$/ }).click()
+}
 
 /** Opens a link, reads, agrees, takes a name and knocks; returns when the page waits or is in the circle. */
 export async function visit(
@@ -25,16 +63,8 @@ export async function visit(
   tone: number | null,
   options: VisitorOptions = {},
 ): Promise<BrowserPerson> {
-  const remembered = JSON.stringify({ ...DEFAULT_SETTINGS, ...PLAIN, ...options.settings })
-  const before = `location.protocol.startsWith('http') && (localStorage.getItem('hearthside.settings') ?? localStorage.setItem('hearthside.settings', ${JSON.stringify(remembered)}))`
-  const person = await newPerson(name, link, { voice: tone, steady: options.steady ?? false, before: [before] })
-  const { page } = person
-  const next = page.getByRole('button', { name: 'Continue' })
-  await next.click()
-  await page.locator('#agree').check()
-  await next.click()
-  await page.locator('#name').fill(name)
-  await page.getByRole('button', { name: /^(Knock|Sit down|Open the doors)$/ }).click()
+  const person = await arrive(link, name, tone, options)
+  await goThroughThePorch(person)
   return person
 }
 

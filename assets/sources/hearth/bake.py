@@ -166,20 +166,38 @@ def despeckle(image, owner):
     return image * np.where((lum > 1.6 * second) & (second > 0), 1.2 * second / np.maximum(lum, 1e-6), 1)[..., None]
 
 
-def settle(image, owner, known, most=30_000, edge=0.3):
-    """Smooths what the denoiser leaves on small islands, inside each island, and keeps steps in light above about `edge`."""
+def _around(image, owner, step):
+    """Yields the eight neighbours of every texel at a distance, and where they lie on the same island."""
+    for dy, dx in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
+        shift = (dy * step, dx * step)
+        yield np.roll(image, shift, (0, 1)), np.roll(owner, shift, (0, 1)) == owner
+
+
+def settle(image, owner, known, most=40_000, edge=0.4):
+    """
+    Smooths what the denoiser leaves on small islands, inside each island.
+
+    Steps in light are judged on a blurred copy, or single noisy texels would pass for steps and stay as blotches.
+    """
     count = np.bincount(((owner + 1) * known).ravel(), minlength=owner.max() + 2)
-    small = ((count < most) & (np.arange(len(count)) > 0))[owner + 1]
-    for step in (1, 2, 3, 1):
-        log = np.log(image.mean(-1) + 0.003)
-        total, weight = image.copy(), np.ones(image.shape[:2], np.float32)
-        for dy, dx in ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
-            shift = (dy * step, dx * step)
-            there = np.roll(owner, shift, (0, 1)) == owner
-            w = there * np.exp(-((np.roll(log, shift, (0, 1)) - log) / edge) ** 2)
-            total += np.roll(image, shift, (0, 1)) * w[..., None]
+    small = ((count < most) & (np.arange(len(count)) > 0))[owner + 1][..., None]
+    for step in (1, 2, 3, 2, 1):
+        guide = image.mean(-1)
+        for blur in (1, 2):
+            total, weight = guide.copy(), np.ones_like(guide)
+            for value, there in _around(guide, owner, blur):
+                total += value * there
+                weight += there
+            guide = total / weight
+        guide = np.log(guide + 0.004)
+        total, weight = image.copy(), np.ones_like(guide)
+        shifted = _around(guide, owner, step)
+        for value, _ in _around(image, owner, step):
+            near, there = next(shifted)
+            w = there * np.exp(-((near - guide) / edge) ** 2)
+            total += value * w[..., None]
             weight += w
-        image = np.where(small[..., None], total / weight[..., None], image)
+        image = np.where(small, total / weight[..., None], image)
     return image
 
 

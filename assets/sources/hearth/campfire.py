@@ -1,4 +1,4 @@
-"""The light probe of a room with its fire in the middle, where nobody sits."""
+"""The light probe and the chairs' tint of a room with its fire in the middle, where nobody sits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import math
 import numpy as np
 
 from . import probe
+from .tone import film
+
+#: The fire as the client adds it to people and chairs: colour, strength at one metre.
+FIRE = np.array([1.0, 0.58, 0.27]) * 1.5
 
 
 def round_fire(stage, exposure, lamps, share, radius=2.1, height=1.1, places=6, threads=1):
@@ -25,3 +29,13 @@ def round_fire(stage, exposure, lamps, share, radius=2.1, height=1.1, places=6, 
     for lamp, power in zip(lamps, powers):
         lamp.data.energy = power
     return [round(float(v), 4) for v in np.mean(found, 0)]
+
+
+def tint(coefficients, grey=0.35, radius=2.1):
+    """Returns a chair's multiplier as probe.tint does, for grey that looks half up and half round, with its share of the fire."""
+    c = np.array(coefficients).reshape(9, 3)
+    ways = np.array([[0, 1, 0], [0, 1, 0], [0, 1, 0], [1, 0, 0], [-1, 0, 0], [0, 0, 1], [0, 0, -1]], float)
+    light = np.maximum(probe.basis(ways) * probe.BAND @ c / np.pi, 0).mean(0) + 0.85 * FIRE / (0.5 + radius * radius)
+    shown = film(grey * light[None, :])[0]
+    lin = np.where(shown <= 0.04045, shown / 12.92, ((shown + 0.055) / 1.055) ** 2.4)
+    return [round(float(v), 3) for v in lin / grey]

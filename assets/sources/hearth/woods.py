@@ -20,11 +20,11 @@ def one_island(piece):
     return piece
 
 
-def trunk(rng, radius, height, lean=0.04, lobes=5, reach=100, rows=9, segments=11):
+def trunk(rng, radius, height, lean=0.04, lobes=5, reach=100, rows=8, segments=10):
     """
     The side of a tree trunk that the circle sees: `reach` degrees to either side, with a root flare; returns it and its axis(y).
 
-    grain runs up the trunk in x, round it in y; both keep their metres, so that moss can grow at the foot.
+    grain runs up the trunk in x, round it in y; both keep their metres, so that moss can grow at the foot. Above 4 m it gets fewer texels.
     """
     phase, sway, curl = rng.uniform(0, 6.3), rng.uniform(-lean, lean, 2), rng.uniform(-0.12, 0.12, 2)
     knots = [0.0, 0.018, 0.045, 0.085, 0.14, *np.linspace(0.24, 1.0, max(rows - 4, 2))]
@@ -39,13 +39,13 @@ def trunk(rng, radius, height, lean=0.04, lobes=5, reach=100, rows=9, segments=1
         a = math.radians(reach) * (1 - 2 * u)
         flare = math.exp(-y / (0.9 * radius + 0.06)) * (0.62 + 0.5 * math.cos(lobes * a + phase))
         bark = 0.05 * math.sin(3 * a + 1.7 * y + phase) + float(np.interp(y % 4, np.linspace(0, 4, 8), bumps))
-        r = radius * (1 - 0.42 * y / height) * (1 + max(flare, -0.1) + bark)
+        r = radius * (1 - 0.93 * (y / height) ** 1.25) * (1 + max(flare, -0.1) + bark)
         return (*(axis(y) + [r * math.sin(a), y - 0.12, -r * math.cos(a)]),)
     arc = 2 * math.radians(reach) * radius
     p = sheet(segments, len(knots) - 1, fn, (arc, height))
     for k, face in enumerate(p.faces):
         v = p.verts[list(face)][:, 1] + 0.12
-        p.uvs[k] = np.stack([p.uvs[k][:, 0], v], 1)
+        p.uvs[k] = np.stack([p.uvs[k][:, 0], np.where(v > 4, 4 + 0.3 * (v - 4), v)], 1)
     p.grain = np.stack([p.verts[:, 1], p.grain[:, 0] + rng.uniform(0, 40), np.full(len(p.verts), rng.uniform(0, 40))], 1)
     return p, axis
 
@@ -53,18 +53,18 @@ def trunk(rng, radius, height, lean=0.04, lobes=5, reach=100, rows=9, segments=1
 def root(rng, radius, length):
     """A root that leaves a trunk along -z and dives into the ground."""
     bend = rng.uniform(-0.3, 0.3)
-    path = [(bend * length * f * f, radius * (0.55 - 0.95 * f ** 1.5) + 0.03 * math.sin(7 * f), -length * f) for f in np.linspace(0, 1, 6)]
-    p = tube(path, radius * np.array([0.5, 0.42, 0.34, 0.26, 0.18, 0.08]), 6, ends=False)
+    path = [(bend * length * f * f, radius * (0.55 - 0.95 * f ** 1.5) + 0.03 * math.sin(7 * f), -length * f) for f in np.linspace(0, 1, 5)]
+    p = tube(path, radius * np.array([0.5, 0.41, 0.3, 0.2, 0.08]), 5, ends=False)
     p.grain = p.grain * [0.3, 1, 1]
     return p
 
 
-def frond(length, width, pairs=6, rise=0.3, droop=0.5, ragged=0.0, rng=None):
+def frond(length, width, pairs=6, rise=0.3, droop=0.5, ragged=0.0, rng=None, thick=0.92):
     """A feather of pointed leaflets along +x: a fern's frond or a fir's bough, arching by `rise` and `droop` of its length."""
     spine = lambda f: np.array([length * f * (1 - 0.12 * f * droop), length * (rise * math.sin(1.9 * f) - droop * f * f), 0.0])
     verts, faces, uvs = [], [], []
     for i in range(pairs):
-        f0, f1 = 0.06 + 0.94 * i / pairs, 0.06 + 0.94 * (i + 0.92) / pairs
+        f0, f1 = 0.06 + 0.94 * i / pairs, 0.06 + 0.94 * min(1.0, (i + thick) / pairs)
         wide = width * math.sin(math.pi * min(1.0, 0.28 + 0.72 * f0)) ** 0.8
         for side in (-1, 1):
             j = 1 + (rng.uniform(-ragged, ragged) if ragged else 0)
@@ -77,7 +77,7 @@ def frond(length, width, pairs=6, rise=0.3, droop=0.5, ragged=0.0, rng=None):
     return Piece(np.array(verts), faces, uvs, [0] * len(faces), True)
 
 
-def fern(rng, size=0.7, fronds=8, pairs=7):
+def fern(rng, size=0.7, fronds=7, pairs=6):
     """A rosette of fronds that share one island."""
     parts = []
     for k in range(fronds):
@@ -89,18 +89,20 @@ def fern(rng, size=0.7, fronds=8, pairs=7):
 
 
 def bough(rng, length, pairs=7):
-    """A fir's bough along +x, hanging at its tip; seen from below."""
-    return frond(length, length * rng.uniform(0.2, 0.28), pairs, rng.uniform(0.0, 0.2), rng.uniform(0.2, 0.45), 0.25, rng).twosided()
+    """A fir's bough along +x, hanging at its tip; it has only an underside."""
+    p = frond(length, length * rng.uniform(0.27, 0.36), pairs, rng.uniform(0.0, 0.2), rng.uniform(0.2, 0.45), 0.25, rng, 1.25)
+    p.faces, p.uvs = [f[::-1] for f in p.faces], [uv[::-1] for uv in p.uvs]
+    return p
 
 
-def young_fir(rng, height=2.2, tiers=5, segments=11):
+def young_fir(rng, height=2.2, tiers=5, segments=10):
     """A fir that reaches the ground: ragged skirts one over the other."""
     parts = []
     for i in range(tiers):
         f = i / tiers
         wide, y = height * 0.34 * (1 - f) ** 0.85 + 0.06, height * (0.06 + 0.86 * f)
         tall = height * (0.36 - 0.12 * f)
-        skirt = lathe([(wide, y), (wide * 0.5, y + 0.5 * tall), (0.03, y + tall)], segments)
+        skirt = lathe([(wide, y), (0.02, y + tall)], segments)
         notch = rng.uniform(0.72, 1.16, segments)
         for k in range(segments):
             n = notch[k] * (0.84 if k % 2 else 1.08)
@@ -139,7 +141,7 @@ def trunk_card(rng, height, radius):
     verts, faces = [], []
     rows = 5
     for i in range(rows + 1):
-        f, r = i / rows, radius * (1.5 if i == 0 else 1 - 0.5 * i / rows)
+        f, r = i / rows, radius * (1.5 if i == 0 else 1 - 0.97 * i / rows)
         verts += [(at(f) - r, -1 + (height + 1) * f, 0), (at(f) + r, -1 + (height + 1) * f, 0)]
     for i in range(rows):
         a = 2 * i
@@ -151,6 +153,19 @@ def trunk_card(rng, height, radius):
         verts += [(x, y, 0), (x, y + 0.14, 0), (x + side * long, y + long * rng.uniform(0.2, 0.6), 0)]
         faces.append((n, n + 1, n + 2) if side > 0 else (n, n + 2, n + 1))
     return flat_card(verts, faces)
+
+
+def hedge(ground, radius, tall, steps=72):
+    """The farthest edge of the wood, all round, so that no sky shows between the feet of the trees."""
+    def fn(u, v):
+        a = 2 * math.pi * u
+        x, z = math.sin(a) * radius, -math.cos(a) * radius
+        top = tall * (0.75 + 0.2 * math.sin(7 * a + 1) + 0.16 * math.sin(17 * a) + 0.14 * math.sin(41 * a + 2))
+        return (x, float(ground(np.array([x]), np.array([z]))[0]) - 0.3 + v * top, z)
+    p = sheet(steps, 1, lambda u, v: fn(1 - u, v), (4.0, tall))
+    p.uvs = [np.stack([uv[:, 0], np.clip(p.verts[list(f)][:, 1], 0, None)], 1) for uv, f in zip(p.uvs, p.faces)]
+    p.grain = np.stack([p.verts[:, 0], p.verts[:, 1], p.verts[:, 2]], 1)
+    return p
 
 
 def flat_card(verts, faces):

@@ -8,7 +8,7 @@ import numpy as np
 
 from hearth import outdoors as o
 from hearth import woods as w
-from hearth.campfire import round_fire
+from hearth.campfire import round_fire, tint
 from hearth.furniture import place
 from hearth.outdoors import noise_height, smooth
 from hearth.pieces import lathe
@@ -22,12 +22,13 @@ FACTS = {
     "table": {"x": 0.5, "y": 0.3, "z": 0.5, "radius": 0.15},
     "fire": [{"x": 0.0, "y": 0.08, "z": 0.0, "radius": 0.27, "height": 0.46}],
     "fireflies": 26,
-    "sky": {"zenith": "#111a2e", "horizon": "#41526b", "ground": "#1a2326", "stars": True},
+    "sky": {"zenith": "#111a2e", "horizon": "#41526b", "ground": "#1a2326", "stars": True,
+            "moon": {"direction": [-0.19, 0.94, -0.28], "size": 0.028}},
     "dim": [0.55, 0.58, 0.66],
     "ambience": "leaves",
 }
 WARM, FLAME, MOON = (1.0, 0.66, 0.36), (1.0, 0.50, 0.20), (0.62, 0.78, 1.0)
-FIRE_WATTS, FIRE_SHARE = (150, 45), 0.22
+FIRE_WATTS, FIRE_SHARE = (105, 32), 0.35
 CLEAR = 5.6
 
 
@@ -79,7 +80,7 @@ class Forest:
         face = lathe([(0.15, 0.3), (0, 0.3)], 16)
         for piece, look in ((top, "log"), (face, "rings")):
             self.stage.add(piece.move(0.5, 0, 0.5), look, 2.6, spread=False)
-        self.fire = [self.stage.light("POINT", (0, 0.62, 0), FLAME, FIRE_WATTS[0], 0.16),
+        self.fire = [self.stage.light("POINT", (0, 0.72, 0), FLAME, FIRE_WATTS[0], 0.16),
                      self.stage.light("POINT", (0.06, 0.34, 0.04), FLAME, FIRE_WATTS[1], 0.12)]
 
     def trunks(self):
@@ -87,26 +88,27 @@ class Forest:
         rng, s = self.rng, self.stage
         spots = []
         for k in range(15):
-            spots.append((360 * (k + rng.uniform(-0.28, 0.28)) / 15, rng.uniform(6.2, 8.0), rng.uniform(0.24, 0.46)))
+            spots.append((360 * (k + rng.uniform(-0.28, 0.28)) / 15, rng.uniform(6.5, 8.1), rng.uniform(0.24, 0.46)))
         for k in range(17):
             spots.append((360 * (k + 0.5 + rng.uniform(-0.4, 0.4)) / 17, rng.uniform(8.6, 12.0), rng.uniform(0.14, 0.3)))
         for n, (angle, radius, thick) in enumerate(spots):
             near = n < 15
-            high = rng.uniform(8.5, 11.0)
-            piece, axis = w.trunk(rng, thick, high, 0.035, int(rng.integers(4, 7)), 100, 10 if near else 7, 11 if near else 8)
+            high = rng.uniform(11.5, 14.5) if near else rng.uniform(9.5, 13.0)
+            piece, axis = w.trunk(rng, thick, high, 0.035, int(rng.integers(4, 7)), 100, 8 if near else 6, 10 if near else 7)
             parts = [(piece, "bark")]
             if near:
                 for k in range(int(rng.integers(2, 4))):
                     turn = rng.uniform(-75, 75)
-                    r = w.root(rng, thick * 0.62, rng.uniform(0.6, 1.2)).move(z=-0.62 * thick).yaw(turn)
+                    r = w.root(rng, thick * 0.62, rng.uniform(0.6, 1.0)).move(z=-0.62 * thick).yaw(turn)
                     parts.append((r, "bark"))
-            self.put(parts, angle, radius, 0, 0.62 if near else 0.34, sink=0.05, spread=False)
+            self.put(parts, angle, radius, 0, 0.6 if near else 0.34, sink=0.05, spread=False)
             crown = []
-            for k in range(11 if near else 6):
-                y = high * rng.uniform(0.5 if near else 0.42, 1.0)
-                long = rng.uniform(1.6, 3.1) * (1.25 - 0.5 * y / high)
-                turn = k * 137.5 + rng.uniform(-30, 30)
-                crown.append((w.bough(rng, long, 7).spin("y", math.radians(turn)).move(*(axis(y) + [0, y, 0])), "bough"))
+            many = 15 if near else 7
+            for k in range(many):
+                f = (k + rng.uniform(0, 0.8)) / many
+                y = high * (0.36 + 0.62 * f)
+                branch = w.bough(rng, rng.uniform(2.4, 3.4) * (1 - 0.8 * f)).spin("z", 0.5 * f)
+                crown.append((branch.yaw(k * 137.5 + rng.uniform(-30, 30)).move(*(axis(y) + [0, y, 0])), "bough"))
             self.put(crown, angle, radius, 0, 0.2)
             if n in (1, 5, 8, 12):
                 flat = axis(1.9)
@@ -119,7 +121,7 @@ class Forest:
     def undergrowth(self):
         rng = self.rng
         for k in range(20):
-            self.put([(w.fern(rng, rng.uniform(0.6, 0.95)), "fern")], 18 * k + rng.uniform(-8, 8), rng.uniform(5.95, 7.4), rng.uniform(0, 360), 0.5, sink=0.02)
+            self.put([(w.fern(rng, rng.uniform(0.7, 1.15)), "fern")], 18 * k + rng.uniform(-8, 8), rng.uniform(6.35, 7.6), rng.uniform(0, 360), 0.5, sink=0.02)
         for k in range(13):
             self.put(w.young_fir(rng, rng.uniform(1.6, 3.0)), 360 * (k + rng.uniform(-0.3, 0.3)) / 13, rng.uniform(7.6, 10.0), rng.uniform(0, 360), 0.3, sink=0.1)
         for angle, radius, length, thick, turn in ((38, 6.0, 2.3, 0.19, 10), (142, 6.05, 1.9, 0.16, -12), (221, 6.1, 2.5, 0.2, 7), (318, 6.0, 2.0, 0.17, -9)):
@@ -135,10 +137,12 @@ class Forest:
             for k in range(count):
                 a, r = 2 * math.pi * (k + rng.uniform(-0.4, 0.4)) / count, radius * rng.uniform(0.94, 1.06)
                 h = rng.uniform(*tall)
-                p = w.fir_card(rng, h, rng.uniform(0.16, 0.22)) if rng.random() < 0.66 else w.trunk_card(rng, tall[1] + 3, 0.016 * tall[1] * rng.uniform(0.7, 1.5))
+                p = w.fir_card(rng, h, rng.uniform(0.16, 0.22)) if rng.random() < 0.66 else w.trunk_card(rng, tall[1] + 6, 0.016 * tall[1] * rng.uniform(0.7, 1.5))
                 x, z = math.sin(a) * r, -math.cos(a) * r
                 cards.append((p.yaw(180 - math.degrees(a)).move(x, level(x, z) - 0.1, z), 0.5))
-            self.stage.add_shared(cards, look, 0.12)
+            if look == "far_c":
+                cards.append((w.hedge(height, 25.5, 4.2), 0.5))
+            self.stage.add_shared(cards, look, 0.07)
 
     def things_near(self):
         """Low things between the chairs and the trunks, each group on a patch of floor that carries its shadow."""
@@ -186,8 +190,8 @@ def build(side):
     room.undergrowth()
     room.distance()
     room.things_near()
-    room.stage.sky([(0.0, "#41526b"), (0.35, "#2a3a56"), (1.0, "#1a2742")], 0.75)
-    room.stage.light("SUN", (0, 8, 0), MOON, 0.30, 0.04, (1.6, 0, 2.4))
+    room.stage.sky([(0.0, "#41526b"), (0.35, "#2a3a56"), (1.0, "#1a2742")], 1.4)
+    room.stage.light("SUN", (0, 8, 0), MOON, 0.85, 0.03, (1.6, 0, 2.4))
     room.stage.fire = [lamp.name for lamp in room.fire]
     room.stage.build()
     return room.stage

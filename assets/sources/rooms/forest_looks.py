@@ -11,7 +11,7 @@ from hearth.looks import Nodes
 from hearth.tone import film, linear
 
 #: Metres from the centre where the air begins to show, and where it has covered everything.
-MIST_FROM, MIST_TO = 8.0, 27.0
+MIST_FROM, MIST_TO = 7.5, 19.0
 MIST = "#3a4b5f"
 
 
@@ -44,14 +44,16 @@ def earth(name, exposure):
     r, air = far(n)
     patch, fine = n.noise(n.grain(1, 0, 1), 0.75, 4.0, 0.8), n.noise(n.grain(1, 0, 1), 9.0, 3.0, 0.3)
     value = n.math("ADD", n.math("MULTIPLY", patch, 0.6), n.math("MULTIPLY", fine, 0.4))
-    soil = n.ramp(n.span(value, 0.3, 0.7), [(0.0, "#5c4632"), (0.5, "#765b40"), (1.0, "#917453")])
-    trodden = n.ramp(n.span(fine, 0.3, 0.7), [(0.0, "#8a6c4d"), (1.0, "#a58763")])
+    soil = n.ramp(n.span(value, 0.3, 0.7), [(0.0, "#46362a"), (0.5, "#5d4837"), (1.0, "#775d45")])
+    trodden = n.ramp(n.span(fine, 0.3, 0.7), [(0.0, "#664f3b"), (1.0, "#80664c")])
     wander = n.math("MULTIPLY", n.math("SUBTRACT", patch, 0.5), 3.0)
     colour = n.mix(trodden, soil, n.span(n.math("ADD", r, wander), 2.2, 3.6))
     moss = n.ramp(n.span(fine, 0.25, 0.75), [(0.0, "#46552f"), (1.0, "#71824a")])
     mossy = n.math("MULTIPLY", n.span(n.noise(n.grain(1, 0, 1), 0.55, 3.0, 1.2), 0.47, 0.60), n.span(r, 3.0, 5.2), True)
     colour = n.mix(colour, moss, mossy)
-    return n.finish(n.mix(colour, "#2b3433", n.span(r, 8.0, 14.0)), seen(MIST, exposure), air)
+    soot = n.span(n.math("ADD", r, n.math("MULTIPLY", n.math("SUBTRACT", fine, 0.5), 0.5)), 0.45, 1.15)
+    colour = n.mix(n.mix("#332c27", colour, soot), "#2b3433", n.span(r, 8.0, 14.0))
+    return n.finish(colour, seen(MIST, exposure), air)
 
 
 def bark(name, exposure):
@@ -62,7 +64,7 @@ def bark(name, exposure):
     furrow = n.noise(n.grain(1.1, 9.0, 9.0), 1.0, 3.0, 0.9)
     plate = n.noise(n.grain(3.0, 3.5, 3.5), 1.0, 2.0, 0.4)
     value = n.math("ADD", n.math("MULTIPLY", furrow, 0.7), n.math("MULTIPLY", plate, 0.3))
-    colour = n.ramp(n.span(value, 0.32, 0.68), [(0.0, "#4b3d33"), (0.5, "#7a6657"), (1.0, "#a08b78")])
+    colour = n.ramp(n.span(value, 0.32, 0.68), [(0.0, "#4a433d"), (0.5, "#786c62"), (1.0, "#a19488")])
     colour = n.bright(colour, n.span(tint, 0.0, 1.0, 0.78, 1.15))
     edge = n.math("ADD", high, n.math("MULTIPLY", n.math("SUBTRACT", plate, 0.5), 2.4))
     colour = n.mix(n.ramp(plate, [(0.3, "#4d5c33"), (0.7, "#76874e")]), colour, n.span(edge, 0.15, 0.95))
@@ -86,9 +88,9 @@ def rings(name, exposure):
     at = n.add("SeparateXYZ", {0: n.attribute("grain", "Vector")})
     x, z = at.outputs[0], at.outputs[2]
     r = n.math("SQRT", n.math("ADD", n.math("MULTIPLY", x, x), n.math("MULTIPLY", z, z)))
-    r = n.math("ADD", r, n.math("MULTIPLY", n.noise(n.grain(), 9.0, 2.0), 0.012))
-    wave = n.math("SINE", n.math("MULTIPLY", r, 420.0))
-    colour = n.ramp(n.span(wave, -1.0, 1.0), [(0.0, "#a98458"), (1.0, "#c6a376")])
+    r = n.math("ADD", r, n.math("MULTIPLY", n.noise(n.grain(), 7.0, 1.0), 0.008))
+    wave = n.math("SINE", n.math("MULTIPLY", r, 300.0))
+    colour = n.ramp(n.span(wave, -1.0, 1.0), [(0.0, "#997850"), (1.0, "#ab8860")])
     return n.finish(n.mix(colour, "#6d5138", n.span(r, 0.135, 0.155)))
 
 
@@ -125,7 +127,7 @@ LOOKS = {
     "fern": green("#4d6637", "#86964f"),
     "fir": green("#3c5138", "#56693f", 0.45),
     "bough": green("#33463a", "#465a40", 0.55),
-    "stone": plain(lambda n: looks.stone(n, "#77706a", "#a89f95")),
+    "stone": plain(lambda n: looks.stone(n, "#4b4744", "#756e68")),
     "moss_stone": plain(lambda n: looks.stone(n, "#5d6150", "#8e8f7a")),
     "ash": plain(lambda n: looks.paint(n, ["#6a625c"], 0.3, 9.0)),
     "char": plain(lambda n: looks.wood(n, "#17110e", "#2b1f19", "#4b382c", 0.5)),
@@ -134,9 +136,9 @@ LOOKS = {
     "lamp": plain(lambda n: looks.glow(n, "#ffb465", 1.2)),
     "iron": plain(lambda n: looks.paint(n, ["#3a3532"], 0.15)),
     "cap": plain(lambda n: looks.paint(n, ["#cdb490", "#b98a63"], 0.15, 20.0)),
-    "far_a": cut_out("#2b3a45", "#182128", 4.5),
-    "far_b": cut_out("#374858", "#222f3b", 6.0),
-    "far_c": cut_out("#43566b", "#33445a", 8.0),
+    "far_a": cut_out("#34444f", "#1a242c", 4.0),
+    "far_b": cut_out("#405264", "#273644", 6.0),
+    "far_c": cut_out("#465a71", "#35475f", 9.0),
 }
 
 
@@ -151,10 +153,10 @@ def leaves(t, seed):
     origin, right, up = t[0, 0], t[0, 1] - t[0, 0], t[1, 0] - t[0, 0]
     back = np.linalg.inv(np.stack([right, up], 1))
     step = max(np.linalg.norm(right), np.linalg.norm(up))
-    hues = np.array([[1.55, 1.2, 0.85], [1.7, 1.05, 0.6], [0.62, 0.6, 0.6], [1.3, 1.3, 0.95], [0.75, 0.7, 0.62], [1.45, 0.9, 0.65]])
-    for _ in range(1500):
+    hues = np.array([[2.0, 1.55, 1.0], [2.2, 1.3, 0.7], [0.5, 0.5, 0.52], [1.6, 1.6, 1.1], [0.62, 0.58, 0.52], [1.8, 1.05, 0.7]])
+    for _ in range(3400):
         a, r = rng.uniform(0, 2 * math.pi), 6.0 * rng.uniform(0.02, 1.0) ** 0.5
-        long, wide, turn, hue = rng.uniform(0.035, 0.085), rng.uniform(0.32, 0.5), rng.uniform(0, 6.3), hues[rng.integers(len(hues))]
+        long, wide, turn, hue = rng.uniform(0.04, 0.10), rng.uniform(0.32, 0.5), rng.uniform(0, 6.3), hues[rng.integers(len(hues))]
         keep = rng.random() < float(smooth_span(r, 0.5, 3.4)) * 0.85 + 0.15
         centre = np.array([r * math.cos(a), r * math.sin(a)])
         col, row = back @ (centre - origin)

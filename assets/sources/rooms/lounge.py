@@ -52,7 +52,7 @@ class Lounge(House):
         self.ceiling(15, 0.6)
         self.rafters()
         self.stage.add(lathe([(0.58, RIDGE - 0.24), (0.6, RIDGE - 0.1), (0.58, RIDGE + 0.1)], 16), "beam", 0.8)
-        self.stage.add(lathe([(0.0, RIDGE - 0.2), (0.58, RIDGE - 0.24)][::-1], 16), "beam", 0.8)
+        self.stage.add(lathe([(0.0, RIDGE - 0.2), (0.58, RIDGE - 0.24)], 16), "beam", 0.8)
         self.pendant()
 
     def pendant(self):
@@ -134,7 +134,7 @@ class Lounge(House):
             self.stage.add(p, look, 2.0, spread=look != "painting")
 
     def window(self, k, x0, y0, x1, y1):
-        parts = [(reveal(x0, y0, x1, y1, 0.24), "plaster", 1.0)]
+        parts = [(reveal(x0, y0, x1, y1, 0.24), "oak", 1.0)]
         self.put(self.wall(parts, k))
         self.frames(k, x0, y0, x1, y1, 3, (0.62,))
         self.outlook(k)

@@ -110,7 +110,7 @@ class Quiet(House):
         s.light("AREA", (0, RIDGE + 0.24, 0), SOFT, 210, 1.1, (0, 0, 0))
 
     def window(self, x0, y0, x1, y1):
-        self.put(self.wall([(reveal(x0, y0, x1, y1, 0.24), "plaster")], 0))
+        self.put(self.wall([(reveal(x0, y0, x1, y1, 0.24), "oak")], 0))
         self.frames(0, x0, y0, x1, y1, 3, ())
         self.outlook(0, width=8.5)
         self.daylight(0, x0, x1, y0, y1, DAY, 260)

@@ -68,7 +68,7 @@ export interface ChairColours {
 export function plainChair(colours: ChairColours, coarse: boolean): LitMesh {
   const mesh = emptyMesh()
   const fine = (near: readonly [number, number], far: readonly [number, number]) => (coarse ? far : near)
-  addFloorShadow(mesh, 0, 0.02, 0.62, 0.62, 0.75)
+  addFloorShadow(mesh, 0, 0.02, 0.6, 0.6, 0.66)
   const all: Solid = (x, y, z) => Math.min(shell(x, y, z), cushion(x, y, z), y)
   addPiece(mesh, { skin: shellSkin, cells: fine([14, 22], [8, 11]), colour: colours.felt }, all, 0.3)
   addPiece(

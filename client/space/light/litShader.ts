@@ -15,7 +15,8 @@ float liftedDepth(vec3 p, float w) {
 }
 `
 
-/** `place` is GLSL that may change `vec3 p` and `vec3 n`, in the room's frame, and `float shine`; it runs once a vertex. */
+/** `place` is GLSL that may change `vec3 p` and `vec3 n`, in the room's frame, `vec3 shine` (what multiplies
+ * light of its own) and `vec3 own` (light that shines through); it runs once a vertex. */
 export function litVertex(declarations: string, place: string): string {
   return /* glsl */ `
 attribute vec4 tone;
@@ -25,18 +26,21 @@ varying vec3 vNormal;
 varying vec3 vWorld;
 varying vec3 vProbe;
 varying vec4 vTone;
-varying float vShine;
+varying vec3 vShine;
+varying vec3 vOwn;
 ${LIFT_GLSL}
 void main() {
   vec3 p = position;
   vec3 n = normal;
-  float shine = 1.0;
+  vec3 shine = vec3(1.0);
+  vec3 own = vec3(0.0);
   ${place}
   vNormal = n;
   vWorld = p;
   vProbe = probeLight(n);
   vTone = tone;
   vShine = shine;
+  vOwn = own;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.0);
   if (tone.w < -0.5) gl_Position.z = liftedDepth(p, gl_Position.w);
 }
@@ -51,7 +55,8 @@ varying vec3 vNormal;
 varying vec3 vWorld;
 varying vec3 vProbe;
 varying vec4 vTone;
-varying float vShine;
+varying vec3 vShine;
+varying vec3 vOwn;
 ${FILM_GLSL}
 void main() {
   if (vTone.w < -0.5) {
@@ -71,6 +76,6 @@ void main() {
   vec3 fire = uFireColour * (uFire.w * wrapped * wrapped / (0.5 + far2)) * mix(0.35, 1.0, vTone.w);
   float edge = 1.0 - max(0.0, dot(n, normalize(cameraPosition - vWorld)));
   vec3 light = (vProbe * mix(0.12, 1.0, vTone.w * vTone.w) + fire) * (1.0 + 0.35 * edge * edge);
-  gl_FragColor = vec4(film(vTone.rgb * light) * uTint, 1.0);
+  gl_FragColor = vec4(film(vTone.rgb * (light + vOwn)) * uTint, 1.0);
 }
 `

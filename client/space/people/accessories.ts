@@ -40,24 +40,24 @@ function scarf(): Worn {
     band: {
       sheet: (u, v, out) => {
         const [a, b] = [u * 2 * Math.PI, v * 2 * Math.PI]
-        const r = 0.128 + Math.cos(b) * 0.052 + Math.sin(a * 3) * 0.004
+        const r = 0.158 + Math.cos(b) * 0.05 + Math.sin(a * 3) * 0.004
         out[0] = Math.cos(a) * r
-        out[1] = y + Math.sin(b) * 0.043 + Math.sin(a) * -0.012
+        out[1] = y + Math.sin(b) * 0.046 + Math.sin(a) * -0.012
         out[2] = -Math.sin(a) * r
         out[3] = Math.abs(((u * 12) % 1) - 0.5) - 0.34
       },
     },
     strip: tube({
       line: [
-        [0.07, 1.0, -0.15],
-        [0.115, 0.9, -0.245],
-        [0.1, 0.765, -0.262],
+        [0.075, 0.985, -0.19],
+        [0.115, 0.9, -0.268],
+        [0.1, 0.755, -0.288],
       ],
       size: (v) => [0.043 + v * 0.006, 0.017 * Math.sqrt(Math.max(0, 1 - v ** 8))],
       front: [0.2, 0, -1],
       inner: [0.78, 0.9],
     }),
-    knob: skinAbout(ball([0.066, y - 0.012, -0.157], 0.04, 0.036, 0.034), [0.066, y - 0.012, -0.157]),
+    knob: skinAbout(ball([0.07, y - 0.018, -0.2], 0.04, 0.036, 0.034), [0.07, y - 0.018, -0.2]),
   }
 }
 

@@ -2,8 +2,8 @@
 // vertex is on one character (an ear, a horn, nothing) stands in that character's row of the figure texture.
 
 import type { Accessory, Character } from '#protocol/meeting.ts'
-import { mirrorSkin, skinAbout, type Skin } from '../shapes/patches.ts'
-import { ball, block, blend, dented, walkTo, outward } from '../shapes/solids.ts'
+import { mirrorSkin, pillow, skinAbout, type Skin } from '../shapes/patches.ts'
+import { ball, blend, outward, walkTo } from '../shapes/solids.ts'
 import { FOLK } from './characters.ts'
 import { wornBy } from './accessories.ts'
 import { bodySkin, HAND_SKINS, headSkin, type Folk } from './folk.ts'
@@ -47,8 +47,8 @@ const near = (columns: number, rows: number, farColumns: number, farRows: number
 /** The shadow comes first so that what it lies under is painted over it. */
 export const PARTS: readonly Part[] = [
   { name: 'shadow', mover: 0, paint: 0, cells: near(14, 2, 8, 1), closed: 'start' },
-  { name: 'body', mover: 1, paint: 1, cells: near(22, 11, 14, 7) },
-  { name: 'head', mover: 2, paint: 2, cells: near(28, 14, 16, 9), closed: 'both' },
+  { name: 'body', mover: 1, paint: 1, cells: near(22, 11, 14, 7), closed: 'end' },
+  { name: 'head', mover: 2, paint: 2, cells: near(28, 14, 14, 9), closed: 'both' },
   { name: 'leftEye', mover: 2, paint: 3, cells: near(12, 3, 8, 2), closed: 'start' },
   { name: 'rightEye', mover: 2, paint: 3, cells: near(12, 3, 8, 2), closed: 'start' },
   { name: 'nose', mover: 2, paint: 4, cells: near(7, 5, 5, 3), closed: 'both' },
@@ -61,14 +61,14 @@ export const PARTS: readonly Part[] = [
   { name: 'tail', mover: 1, paint: 7, cells: near(7, 7, 5, 4), closed: 'end' },
   { name: 'leftFoot', mover: 0, paint: 1, cells: near(8, 5, 5, 3), closed: 'both' },
   { name: 'rightFoot', mover: 0, paint: 1, cells: near(8, 5, 5, 3), closed: 'both' },
-  { name: 'rightHand', mover: 4, paint: 10, cells: near(10, 7, 7, 5), closed: 'both' },
-  { name: 'leftHand', mover: 3, paint: 10, cells: near(10, 7, 7, 5), closed: 'both', mirrors: 'rightHand' },
+  { name: 'rightHand', mover: 4, paint: 10, cells: near(12, 8, 7, 5), closed: 'both' },
+  { name: 'leftHand', mover: 3, paint: 10, cells: near(12, 8, 7, 5), closed: 'both', mirrors: 'rightHand' },
   { name: 'band', mover: 5, paint: 8, cells: near(20, 5, 12, 3) },
   { name: 'strip', mover: 5, paint: 8, cells: near(5, 6, 4, 3), closed: 'end' },
   { name: 'knob', mover: 5, paint: 8, cells: near(7, 5, 5, 3), swing: 0.6, closed: 'both' },
-  { name: 'leftRim', mover: 5, paint: 8, cells: near(12, 3, 8, 3) },
-  { name: 'rightRim', mover: 5, paint: 8, cells: near(12, 3, 8, 3) },
-  { name: 'blanket', mover: 6, paint: 9, cells: near(12, 6, 8, 4), closed: 'both' },
+  { name: 'leftRim', mover: 5, paint: 8, cells: near(12, 3, 6, 3) },
+  { name: 'rightRim', mover: 5, paint: 8, cells: near(12, 3, 6, 3) },
+  { name: 'blanket', mover: 6, paint: 9, cells: near(12, 6, 10, 4), closed: 'both' },
 ]
 
 /** A soft disc on the chair's seat; its tone runs from 1 in the middle to 0 at the edge. */
@@ -87,18 +87,8 @@ const FOOT = skinAbout(
   [0.1, 0.485, -0.3],
 )
 
-const BLANKET = skinAbout(
-  dented(
-    0.015,
-    blend(
-      0.03,
-      block([0, 0.492, -0.02], 0.19, 0.034, 0.15, 0.03),
-      block([0.004, 0.545, -0.012], 0.176, 0.026, 0.138, 0.025),
-    ),
-    block([0, 0.521, -0.02], 0.3, 0.001, 0.3, 0.001),
-  ),
-  [0, 0.515, -0.02],
-)
+/** A blanket folded in three, on the seat of somebody who is away. */
+const BLANKET = pillow([0, 0.505, -0.03], 0.2, 0.05, 0.16, 0.95)
 
 /** A dome on the face where an eye is; (u, v) are its angle and radius. */
 function eye(folk: Folk, side: 1 | -1): Skin {

@@ -29,7 +29,13 @@ const SHADED = new Set([
   'nose',
 ])
 
-function writeSkin(skin: Skin, { columns, rows, source }: PartRange, shade: Solid | null, row: Float32Array): void {
+/** Writes one part of a row, yielding after every line of vertices. */
+function* writeSkin(
+  skin: Skin,
+  { columns, rows, source }: PartRange,
+  shade: Solid | null,
+  row: Float32Array,
+): Generator<void> {
   const at = new Float64Array(4)
   for (let j = 0; j <= rows; j++) {
     for (let i = 0; i <= columns; i++) {
@@ -40,74 +46,102 @@ function writeSkin(skin: Skin, { columns, rows, source }: PartRange, shade: Soli
       const open = shade ? openness(shade, point, normal, 0.16) : 1
       row.set([...point, at[3]!, ...normal, open], (source + j * (columns + 1) + i) * 8)
     }
+    yield
   }
 }
 
-/** Computes one design's row: 8 numbers a vertex; parts that the design lacks stay at zero and are not drawn. */
-export function figureRow(ranges: readonly PartRange[], avatar: Pick<Avatar, 'character' | 'accessory'>): Float32Array {
-  const row = new Float32Array(rowLength(ranges) * 8)
-  const skins = designSkins(avatar.character, avatar.accessory)
-  const { head, body } = FOLK[avatar.character]
+export type Design = Pick<Avatar, 'character' | 'accessory'>
+
+/**
+ * Computes one design's row in small portions: 8 numbers a vertex; parts that the design lacks stay at zero and are not drawn.
+ * The row may be used when the generator is done.
+ */
+export function* writeFigure(ranges: readonly PartRange[], { character, accessory }: Design, row: Float32Array) {
+  const skins = designSkins(character, accessory)
+  const { head, body } = FOLK[character]
   const all: Solid = (x, y, z) => Math.min(head(x, y, z), body(x, y, z))
   for (const range of ranges) {
     const skin = skins[range.part.name]
-    if (skin && !range.part.mirrors) writeSkin(skin, range, SHADED.has(range.part.name) ? all : null, row)
+    if (skin && !range.part.mirrors) yield* writeSkin(skin, range, SHADED.has(range.part.name) ? all : null, row)
   }
-  return row
 }
 
-/** Computes the row of one shape of the hands. */
-export function handRow(ranges: readonly PartRange[], shape: (typeof HAND_ROWS)[number]): Float32Array {
-  const row = new Float32Array(rowLength(ranges) * 8)
-  const hand = ranges.find((one) => one.part.name === 'rightHand')!
-  writeSkin(HAND_SKINS[shape], hand, HAND_SKINS[shape].solid ?? null, row)
-  return row
+function* writeHands(ranges: readonly PartRange[], rows: readonly Float32Array[]) {
+  const hand = ranges.find((one) => one.part.name === 'rightHand')
+  for (const [i, shape] of HAND_ROWS.entries()) {
+    const skin = HAND_SKINS[shape]
+    if (hand && rows[i]) yield* writeSkin(skin, hand, skin.solid ?? null, rows[i])
+  }
 }
 
 export interface FigureTexture {
   readonly uniform: { value: DataTexture }
   /** Lines of the texture that one row takes. */
   readonly lines: number
-  /** Returns the row of a design, computing it when it is new. */
-  rowOf(avatar: Pick<Avatar, 'character' | 'accessory'>): number
+  /** Returns the row of a design; a new one is computed by and by, and nothing is drawn of it before it is complete. */
+  rowOf(design: Design): number
+  /** Tells whether a row (and the hands) may be drawn. */
+  ready(row: number): boolean
+  /** Works on new designs for about `budgetMs`. */
+  work(budgetMs: number): void
   dispose(): void
 }
 
 /** Creates the texture; a design is computed when somebody first brings it. */
 export function createFigureTexture(ranges: readonly PartRange[]): FigureTexture {
   const lines = Math.ceil((rowLength(ranges) * 2) / TEXTURE_WIDTH)
-  const rows = new Map<number, number>()
-  const make = (data: Float32Array) => {
-    const texture = new DataTexture(data, TEXTURE_WIDTH, data.length / TEXTURE_WIDTH / 4, RGBAFormat, FloatType)
+  const size = lines * TEXTURE_WIDTH * 4
+  const known = new Map<number, number>()
+  /** Rows in the making, and where they go when they are done. */
+  const queue: { readonly portions: Iterator<void>; readonly made: Float32Array; readonly at: number }[] = []
+  const make = (numbers: Float32Array) => {
+    const texture = new DataTexture(numbers, TEXTURE_WIDTH, numbers.length / TEXTURE_WIDTH / 4, RGBAFormat, FloatType)
     texture.minFilter = NearestFilter
     texture.magFilter = NearestFilter
     texture.needsUpdate = true
     return texture
   }
-  const size = lines * TEXTURE_WIDTH * 4
-  const start = new Float32Array(size * 8)
-  HAND_ROWS.forEach((shape, i) => start.set(handRow(ranges, shape), i * size))
-  let data = start
+  let data = new Float32Array(size * 8)
   const uniform = { value: make(data) }
+
+  const hands = new Float32Array(size * HAND_ROWS.length)
+  const ready = new Set<number>()
+  const handRows = HAND_ROWS.map((_, i) => hands.subarray(i * size, (i + 1) * size))
+  queue.push({ portions: writeHands(ranges, handRows), made: hands, at: 0 })
+
   return {
     uniform,
     lines,
-    rowOf(avatar) {
-      const design = CHARACTERS.indexOf(avatar.character) * ACCESSORIES.length + ACCESSORIES.indexOf(avatar.accessory)
-      const known = rows.get(design)
-      if (known !== undefined) return known
-      const row = HAND_ROWS.length + rows.size
-      rows.set(design, row)
+    rowOf(design) {
+      const key = CHARACTERS.indexOf(design.character) * ACCESSORIES.length + ACCESSORIES.indexOf(design.accessory)
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const row = HAND_ROWS.length + known.size
+      known.set(key, row)
       if ((row + 1) * size > data.length) {
         const grown = new Float32Array(data.length * 2)
         grown.set(data)
-        uniform.value.dispose()
-        uniform.value = make(grown)
         data = grown
+        uniform.value.dispose()
+        uniform.value = make(data)
       }
-      data.set(figureRow(ranges, avatar), row * size)
-      uniform.value.needsUpdate = true
+      const made = new Float32Array(size)
+      queue.push({ portions: writeFigure(ranges, design, made), made, at: row * size })
       return row
+    },
+    ready: (row) => ready.has(0) && ready.has(row),
+    work(budgetMs) {
+      if (queue.length === 0) return
+      const untilMs = performance.now() + budgetMs
+      let [current] = queue
+      while (current && performance.now() < untilMs) {
+        if (!current.portions.next().done) continue
+        data.set(current.made, current.at)
+        ready.add(current.at / size)
+        uniform.value.needsUpdate = true
+        queue.shift()
+        current = queue[0]
+      }
     },
     dispose: () => uniform.value.dispose(),
   }

@@ -30,20 +30,29 @@ export interface Folk {
   readonly crown: number
 }
 
-/** A smooth line through (height, radius) points, heights rising. */
-export function profile(points: readonly (readonly [number, number])[]): (y: number) => number {
-  return (y) => {
+/** A smooth line through (height, radius) points, heights rising; looked up in a table, as it is asked very often. */
+function profile(points: readonly (readonly [number, number])[]): (y: number) => number {
+  const low = points[0]![0]
+  const span = points.at(-1)![0] - low
+  const at = (y: number) => {
     let i = 0
     while (i < points.length - 2 && y > points[i + 1]![0]) i++
     const [a, b] = [points[i]!, points[i + 1]!]
     const before = points[Math.max(0, i - 1)]!
     const after = points[Math.min(points.length - 1, i + 2)]!
-    const span = b[0] - a[0]
-    const t = Math.min(1, Math.max(0, (y - a[0]) / span))
-    const leave = ((b[1] - before[1]) / (b[0] - before[0] || 1)) * span
-    const arrive = ((after[1] - a[1]) / (after[0] - a[0] || 1)) * span
+    const width = b[0] - a[0]
+    const t = Math.min(1, Math.max(0, (y - a[0]) / width))
+    const leave = ((b[1] - before[1]) / (b[0] - before[0])) * width
+    const arrive = ((after[1] - a[1]) / (after[0] - a[0])) * width
     const [t2, t3] = [t * t, t * t * t]
     return (2 * t3 - 3 * t2 + 1) * a[1] + (t3 - 2 * t2 + t) * leave + (3 * t2 - 2 * t3) * b[1] + (t3 - t2) * arrive
+  }
+  const cells = 160
+  const table = Float64Array.from({ length: cells + 2 }, (_, i) => at(low + (span * i) / cells))
+  return (y) => {
+    const place = Math.min(cells, Math.max(0, ((y - low) / span) * cells))
+    const cell = Math.floor(place)
+    return table[cell]! + (table[cell + 1]! - table[cell]!) * (place - cell)
   }
 }
 
@@ -59,15 +68,30 @@ export function bell(girth = 0, folds = 0.006, ...more: readonly Solid[]): Solid
     [1.04, 0.155],
     [1.08, 0.1],
   ])
+  const shape = turned(0.44, 1.08, line)
   const cloth: Solid = (x, y, z) => {
     const hem = Math.max(0, 1 - (y - 0.44) / 0.32)
-    return turned(0.44, 1.08, line)(x, y, z * 1.04) - Math.sin(Math.atan2(x, z) * 9) * folds * hem * hem
+    if (hem === 0) return shape(x, y, z * 1.04)
+    return shape(x, y, z * 1.04) - Math.sin(Math.atan2(x, z) * 9) * folds * hem * hem
   }
   const lap = ball([0, 0.55, -0.13], 0.235, 0.115, 0.2)
   return blend(0.09, cloth, lap, ...more)
 }
 
-export const bodySkin = (body: Solid): Skin => skinAround(body, [0, -0.03], 0.452, 1.075)
+/** The skin of a body; its last line closes it under the head, as one sees one's own body from above. */
+export function bodySkin(body: Solid): Skin {
+  const { sheet, solid } = skinAround(body, [0, -0.03], 0.452, 1.15)
+  return {
+    sheet(u, v, out) {
+      sheet(u, Math.min(v, 0.88), out)
+      if (v < 0.99) return
+      out[0] = 0
+      out[1] = 1.082
+      out[2] = -0.03
+    },
+    ...(solid && { solid }),
+  }
+}
 export const headSkin = (head: Solid): Skin => skinAbout(head, [0, 1.2, 0], 1.12)
 
 /** A small round nose that looks out of a muzzle. */
@@ -79,7 +103,7 @@ export function nose(at: Point, width: number, height: number, depth: number): S
 export const HAND_SKINS: Readonly<Record<'open' | 'fist' | 'point', Skin>> = {
   open: mitten(
     ball([0.002, 0, -0.034], 0.053, 0.035, 0.074),
-    limb([-0.03, -0.002, 0.006], 0.028, [-0.07, -0.008, -0.03], 0.022),
+    limb([-0.03, -0.002, 0.006], 0.03, [-0.078, -0.006, -0.03], 0.024),
     ball([0, 0.002, 0.036], 0.04, 0.036, 0.034),
   ),
   fist: mitten(
@@ -95,5 +119,5 @@ export const HAND_SKINS: Readonly<Record<'open' | 'fist' | 'point', Skin>> = {
 }
 
 function mitten(...solids: readonly Solid[]): Skin {
-  return skinAbout(blend(0.022, ...solids), [0, 0, -0.018])
+  return skinAbout(blend(0.024, ...solids), [0, 0, -0.018])
 }

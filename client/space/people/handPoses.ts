@@ -96,7 +96,7 @@ export function rest(out: Bearing): void {
 
 /** The right hand up beside the head. */
 export function raise(out: Bearing): void {
-  place(out.right, 0.335, 1.36, -0.1)
+  place(out.right, 0.325, 1.3, -0.13)
   aim(out.right, 0.12, 1, -0.05, -0.1, 0.05, -1)
 }
 
@@ -137,14 +137,14 @@ export function gestureBearing(gesture: Gesture, seconds: number, out: Bearing):
   const { left, right } = out
   if (gesture === 'wave') {
     const swing = Math.sin(seconds * 2 * Math.PI * 1.35)
-    place(right, 0.36 + swing * 0.035, 1.3, -0.17)
+    place(right, 0.325 + swing * 0.04, 1.26, -0.2)
     aim(right, 0.12 + swing * 0.42, 1, -0.12, 0, 0.1, -1)
     out.smile = 1
   } else if (gesture === 'heart') {
     place(right, -0.012, 0.885, -0.262)
     aim(right, -0.9, 0.34, -0.12, -0.1, -0.1, 1)
     out.bow = 0.2
-    out.smile = 0.85
+    out.smile = 1
     out.warmth = 0.55 + 0.25 * Math.sin(seconds * 2.4)
   } else if (gesture === 'warm-light') {
     const lift = 0.06 * smooth(seconds / 1.6)
@@ -156,10 +156,10 @@ export function gestureBearing(gesture: Gesture, seconds: number, out: Bearing):
     out.warmth = 1
   } else if (gesture === 'open-palm') {
     const open = 0.05 * smooth(seconds / 1.4)
-    place(right, 0.27 + open, 0.88, -0.36)
-    aim(right, 0.5, 0.12, -0.86, 0.1, 1, -0.25)
-    place(left, -0.27 - open, 0.88, -0.36)
-    aim(left, -0.5, 0.12, -0.86, -0.1, 1, -0.25)
+    place(right, 0.2 + open, 0.83, -0.37)
+    aim(right, 0.74, 0.16, -0.5, 0, 0.8, -0.7)
+    place(left, -0.2 - open, 0.83, -0.37)
+    aim(left, -0.74, 0.16, -0.5, 0, 0.8, -0.7)
     out.bow = 0.06
   } else {
     const apart = 0.03 + 0.075 * Math.abs(Math.cos(seconds * Math.PI * 2.1))

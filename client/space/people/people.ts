@@ -27,7 +27,8 @@ import { createFigureTexture, type FigureTexture } from './figureTexture.ts'
 import { createBearing } from './handPoses.ts'
 import { PEOPLE_FRAGMENT } from './peopleFragment.ts'
 import { PEOPLE_VERTEX } from './peopleVertex.ts'
-import { createPerson, movePerson, writeMotion, writeStanding, type Circumstances, type Person } from './person.ts'
+import { createPerson, movePerson, type Circumstances, type Person } from './person.ts'
+import { writeMotion, writeStanding } from './writePerson.ts'
 import { PERSON_ATTRIBUTES, PERSON_FLOATS } from './personRow.ts'
 
 export interface People {
@@ -39,9 +40,14 @@ export interface People {
   seat(snapshot: MeetingSnapshot, self: Identity | null): void
   gesture(made: GestureMade): void
   /** `own`: one's own pose, which is known here first. */
-  update(frame: Frame, speaking: ReadonlySet<Identity>, own: Pose): void
+  update(frame: Pick<Frame, 'nowMs' | 'delta' | 'idleSeconds'>, speaking: ReadonlySet<Identity>, own: Pose): void
   dispose(): void
 }
+
+/** What a frame may spend on the shapes of people who just came: a share of its own length, within these milliseconds. */
+const WORK_SHARE = 0.4
+const LEAST_WORK_MS = 4
+const MOST_WORK_MS = 120
 
 const palette = () =>
   PALETTES.flatMap((name) => {
@@ -109,7 +115,7 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
     mesh.geometry = shared
     figures = createFigureTexture(ranges)
     material.uniforms.uFigures = figures.uniform
-    material.uniforms.uLines!.value = figures.lines
+    material.uniforms.uLines = { value: figures.lines }
     return figures
   }
 
@@ -143,7 +149,9 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
           ACCESSORIES.indexOf(avatar.accessory),
           PALETTES.indexOf(avatar.palette),
         ] as const
-        writeStanding(person, shapes.rowOf(avatar), kind, data, i * PERSON_FLOATS)
+        person.figure = shapes.rowOf(avatar)
+        person.drawn = shapes.ready(person.figure)
+        writeStanding(person, kind, data, i * PERSON_FLOATS)
       })
       if (geometry) geometry.instanceCount = all.length
       mesh.visible = all.length > 0
@@ -165,10 +173,12 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
         const { identity } = person.participant
         now.level = voices.level(identity)
         now.pose = person.self ? own : presence.sample(identity, frame.nowMs, pose) ? pose : null
+        person.drawn ||= figures?.ready(person.figure) ?? false
         movePerson(person, now)
         writeMotion(person, frame.idleSeconds, data, i * PERSON_FLOATS)
       }
       buffer.needsUpdate = true
+      figures?.work(Math.min(MOST_WORK_MS, Math.max(LEAST_WORK_MS, frame.delta * 1000 * WORK_SHARE)))
     },
     dispose() {
       mesh.geometry.dispose()

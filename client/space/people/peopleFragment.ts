@@ -100,8 +100,11 @@ void main() {
     felt = mix(vec3(0.30, 0.19, 0.11), vec3(0.62, 0.48, 0.33), vSkin.w);
     fuzz = 0.5;
   } else if (${paint('blanket')}) {
-    float stripe = inside(abs(vRest.x) - 0.085, 0.003) * inside(0.115 - abs(vRest.x), 0.003);
-    felt = mix(vec3(0.48, 0.36, 0.27), vec3(0.16, 0.28, 0.29), stripe);
+    // Three layers, each with its fold to the front; two stripes run across all of them.
+    float layer = fract((vRest.y - 0.456) / 0.0335);
+    float stripe = max(inside(0.012 - abs(vRest.x - 0.1), 0.002), inside(0.012 - abs(vRest.x - 0.062), 0.002));
+    felt = mix(vec3(0.50, 0.36, 0.24), vec3(0.16, 0.29, 0.29), stripe);
+    felt *= mix(0.42, 1.0, smoothstep(0.0, 0.28, layer) * smoothstep(1.0, 0.86, layer) + smoothstep(0.545, 0.55, vRest.y));
   } else if (${paint('worn')}) {
     worn(felt, gloss, fuzz);
   } else if (${paint('hand')}) {
@@ -122,9 +125,9 @@ void main() {
     float held = vState.y;
     float core = exp(-d * d * 3200.0) * front * (${paint('felt')} ? 1.0 : 0.0);
     // A held microphone is a small stitched ring where the light would be: quiet, and nothing to be ashamed of.
-    float hoop = inside(0.004 - abs(d - 0.024), 0.0015) * step(0.35, fract(atan(off.x, off.y) * 1.9099)) * front * (${paint('felt')} ? 1.0 : 0.0);
+    float hoop = inside(0.0045 - abs(d - 0.025), 0.0015) * step(0.3, fract(atan(off.x, off.y) * 1.9099)) * front * (${paint('felt')} ? 1.0 : 0.0);
     vec3 lamp = mix(vRim, vec3(1.0, 0.72, 0.4), 0.4);
-    felt = mix(felt, mix(vBody, vTrim, 0.85) * 0.8, hoop * held);
+    felt = mix(felt, vBody * 0.5, hoop * held);
     glow += lamp * core * (1.0 - held) * (0.3 + 1.1 * voice) * (1.0 - 0.9 * rest);
     glow += lamp * exp(-d * d * 90.0) * front * voice * 0.55;
     glow += lamp * exp(-pow((vRest.y - 1.0) * 9.0, 2.0)) * voice * 0.34;

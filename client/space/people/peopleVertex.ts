@@ -20,6 +20,7 @@ ${PERSON_ATTRIBUTES.map((name) => `in vec4 ${name};`).join('\n')}
 uniform sampler2D uFigures;
 uniform float uLines;
 uniform float uIdle;
+uniform float uSeconds;
 uniform vec3 uPalette[36];
 uniform vec3 uCloth[2];
 ${PROBE_GLSL}
@@ -92,6 +93,8 @@ void main() {
     p = about(iTorso.z * high, p);
     n = about(iTorso.z * high, n);
     p += vec3(iTorso.x, iHead.y, iTorso.y) * high;
+    // One's own body is lower, so that it never fills one's view.
+    if (iShow.y > 0.5) p = vec3(p.x, 0.46 + (p.y - 0.46) * 0.82, p.z + 0.05 * high);
     p.y += breath * 0.004 * high;
   }
   p = mix(vec3(0.0, 0.46, 0.0), p, iShow.w);
@@ -118,7 +121,7 @@ void main() {
   vProbe *= mix(0.66, 1.0, smoothstep(0.42, 1.0, p.y));
   vSkin = vec4(shape.w, skin.w, grid);
   vEye = grid.y * vec2(cos(grid.x * 6.28319), sin(grid.x * 6.28319)) * (rest.x < 0.0 ? -1.0 : 1.0);
-  float blink = pulse(fract(uIdle * (0.19 + seed * 0.07) + seed * 3.0) * 5.0, 0.22);
+  float blink = pulse(fract(uSeconds * (0.19 + seed * 0.07) + seed * 3.0) * 5.0, 0.22);
   vFace = vec4(max(iFace.x, blink * (1.0 - iFace.w)), iFace.yz, iFace.w);
   vKind = vec4(part.z, iDesign.y, iDesign.z, seed);
   vState = vec4(iState.xyz, iTorso.w);

@@ -18,7 +18,6 @@ import {
   type Bearing,
   type HandTarget,
 } from './handPoses.ts'
-import * as row from './personRow.ts'
 
 export interface Person {
   participant: Participant
@@ -45,6 +44,9 @@ export interface Person {
   raised: number
   lids: number
   size: number
+  /** Row of the figure texture, and whether it is complete. */
+  figure: number
+  drawn: boolean
   readonly bearing: Bearing
 }
 
@@ -94,7 +96,9 @@ export function createPerson(participant: Participant, place: SeatPlace, self: b
     piece: 0,
     raised: 0,
     lids: 0,
-    size: self ? 1 : 0.6,
+    size: 0.5,
+    figure: 0,
+    drawn: false,
     bearing,
   }
 }
@@ -183,72 +187,5 @@ export function movePerson(person: Person, now: Circumstances): void {
   person.piece = towards(person.piece, person.holdsPiece ? 1 : 0, easing(2.4, delta))
   person.raised = towards(person.raised, person.handRaised ? 1 : 0, easing(3, delta))
   person.lids = person.asleep
-  person.size = towards(person.size, 1, easing(5, delta))
-}
-
-function writeHand(hand: HandTarget, out: Float32Array, at: number): void {
-  out[at] = hand.x
-  out[at + 1] = hand.y
-  out[at + 2] = hand.z
-  out[at + 3] = hand.fist
-  out[at + 4] = hand.qx
-  out[at + 5] = hand.qy
-  out[at + 6] = hand.qz
-  out[at + 7] = hand.point
-}
-
-/** Writes what changes with every frame into a row that starts at `at`. */
-export function writeMotion(person: Person, idleSeconds: number, out: Float32Array, at: number): void {
-  const sinYaw = Math.sin(person.yaw / 2)
-  const cosYaw = Math.cos(person.yaw / 2)
-  const sinPitch = Math.sin(person.pitch / 2)
-  const cosPitch = Math.cos(person.pitch / 2)
-  const sinRoll = Math.sin(person.roll / 2)
-  const cosRoll = Math.cos(person.roll / 2)
-  out[at + row.HEAD] = person.x
-  out[at + row.HEAD + 1] = person.y
-  out[at + row.HEAD + 2] = person.z
-  out[at + row.HEAD + 3] = person.sway
-  // Yaw, then pitch, then roll, as a neck does.
-  out[at + row.HEAD_TURN] = cosYaw * sinPitch * cosRoll + sinYaw * cosPitch * sinRoll
-  out[at + row.HEAD_TURN + 1] = sinYaw * cosPitch * cosRoll - cosYaw * sinPitch * sinRoll
-  out[at + row.HEAD_TURN + 2] = cosYaw * cosPitch * sinRoll - sinYaw * sinPitch * cosRoll
-  out[at + row.HEAD_TURN + 3] = cosYaw * cosPitch * cosRoll + sinYaw * sinPitch * sinRoll
-  out[at + row.TORSO] = person.x * 0.85
-  out[at + row.TORSO + 1] = person.z * 0.85
-  out[at + row.TORSO + 2] = person.twist
-  out[at + row.TORSO + 3] = person.glow
-  writeHand(person.bearing.left, out, at + row.LEFT)
-  writeHand(person.bearing.right, out, at + row.RIGHT)
-  const phase = person.seed * 50
-  out[at + row.FACE] = person.lids
-  out[at + row.FACE + 1] = clamp((person.yaw - person.twist) * -0.5 + Math.sin(idleSeconds * 0.37 + phase) * 0.5, 1)
-  out[at + row.FACE + 2] = Math.sin(idleSeconds * 0.29 + phase * 1.3) * 0.3
-  out[at + row.FACE + 3] = person.bearing.smile
-  out[at + row.STATE] = person.asleep
-  out[at + row.STATE + 2] = person.piece
-  out[at + row.STATE + 3] = person.raised
-  out[at + row.SHOW + 2] = person.bearing.warmth
-  out[at + row.SHOW + 3] = person.size
-}
-
-/** Writes what changes only when the meeting does. */
-export function writeStanding(
-  person: Person,
-  figureRow: number,
-  kind: readonly [number, number, number],
-  out: Float32Array,
-  at: number,
-): void {
-  out[at + row.SEAT] = person.place.x
-  out[at + row.SEAT + 1] = person.place.z
-  out[at + row.SEAT + 2] = person.place.yaw
-  out[at + row.SEAT + 3] = person.seed
-  out[at + row.DESIGN] = figureRow
-  out[at + row.DESIGN + 1] = kind[0]
-  out[at + row.DESIGN + 2] = kind[1]
-  out[at + row.DESIGN + 3] = kind[2]
-  out[at + row.STATE + 1] = person.participant.held ? 1 : 0
-  out[at + row.SHOW] = person.participant.presence === 'away' ? 0 : 1
-  out[at + row.SHOW + 1] = person.self ? 1 : 0
+  if (person.drawn) person.size = towards(person.size, 1, easing(5, delta))
 }

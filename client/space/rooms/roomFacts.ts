@@ -13,8 +13,10 @@ export const roomFactsSchema = z.object({
     horizon: hex,
     ground: hex,
     stars: z.boolean(),
-    /** Direction to the moon, if there is one. */
-    moon: z.optional(rgb),
+    /** Direction to the moon and its angular radius, radians. */
+    moon: z.optional(z.object({ direction: rgb, size: z.number() })),
+    /** What the sun left: mixed in by max(0, cos angle)^sharpness. */
+    glow: z.optional(z.object({ direction: rgb, colour: hex, sharpness: z.number() })),
   }),
   probe: z.object({ full: z.array(z.number()).check(z.length(27)) }),
   /** Linear RGB that the room's light is multiplied with when it is dimmed. */
@@ -23,6 +25,8 @@ export const roomFactsSchema = z.object({
   tint: z.object({ full: rgb }),
   /** Where candle, tissues and piece stand; a low table in the middle when nothing is said. */
   table: z.optional(z.object({ x: z.number(), y: z.number(), z: z.number(), radius: z.number() })),
+  /** Waves of node `sea`: height at rest, swell and length in metres, period in seconds. */
+  sea: z.optional(z.object({ y: z.number(), swell: z.number(), length: z.number(), period: z.number() })),
   /** How many fireflies wander between the chairs and the edge. */
   fireflies: z.optional(z.int()),
 })

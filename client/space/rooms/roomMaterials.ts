@@ -9,9 +9,11 @@ import {
   OneMinusSrcAlphaFactor,
   ShaderMaterial,
   type Texture,
+  Vector3,
 } from 'three'
 import { LIFT_GLSL } from '../light/litShader.ts'
 import type { RoomLight } from '../light/roomLight.ts'
+import type { RoomFacts } from './roomFacts.ts'
 
 const GRAIN = /* glsl */ `float grain() { return (fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5) / 255.0; }`
 
@@ -102,12 +104,15 @@ void main() {
 
 const SEA_VERTEX = /* glsl */ `
 uniform float uIdle;
+uniform vec3 uWaves;
 varying vec3 vAt;
 varying vec2 vUv;
 void main() {
   vec3 p = position;
-  float far = smoothstep(2.0, 30.0, length(p.xz));
-  p.y += (sin(p.x * 0.7 + uIdle * 0.9) * 0.5 + sin(p.z * 0.9 - uIdle * 1.2 + p.x * 0.3) * 0.5) * 0.035 * (1.0 - 0.8 * far);
+  float near = 1.0 - 0.75 * smoothstep(6.0, 40.0, length(p.xz));
+  float turn = 6.28319 / max(uWaves.y, 0.1);
+  float time = uIdle * 6.28319 / max(uWaves.z, 1.0);
+  p.y += uWaves.x * near * (0.6 * sin(p.z * turn + time) + 0.4 * sin((p.x * 0.8 + p.z * 0.5) * turn * 1.7 - time * 1.3));
   vAt = p;
   vUv = uv;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.0);
@@ -138,8 +143,8 @@ export interface RoomMaterials {
   readonly painted: ShaderMaterial
   readonly sea: ShaderMaterial
   readonly chair: ShaderMaterial
-  /** Shows a room's picture from now on, and tints baked chairs (linear RGB). */
-  show(room: Texture, chair: Texture | null, cloth: readonly [number, number, number]): void
+  /** Shows a room's picture from now on, tints baked chairs, moves the sea. */
+  show(room: Texture, chair: Texture | null, facts: Pick<RoomFacts, 'tint' | 'sea'>): void
   dispose(): void
 }
 
@@ -148,6 +153,7 @@ export function createRoomMaterials(light: RoomLight): RoomMaterials {
   const { uFire, uFireColour, uTint, uIdle } = light
   const picture = { value: null as Texture | null }
   const chairPicture = { value: null as Texture | null }
+  const waves = { value: new Vector3() }
   const cloth = { value: new Color(1, 1, 1) }
   const baked = new ShaderMaterial({
     vertexShader: BAKED_VERTEX,
@@ -163,7 +169,7 @@ export function createRoomMaterials(light: RoomLight): RoomMaterials {
   const sea = new ShaderMaterial({
     vertexShader: SEA_VERTEX,
     fragmentShader: SEA_FRAGMENT,
-    uniforms: { uPicture: picture, uTint, uIdle },
+    uniforms: { uPicture: picture, uTint, uIdle, uWaves: waves },
   })
   const chair = new ShaderMaterial({
     vertexShader: CHAIR_VERTEX,
@@ -178,10 +184,11 @@ export function createRoomMaterials(light: RoomLight): RoomMaterials {
     painted,
     sea,
     chair,
-    show(room, seat, [r, g, b]) {
+    show(room, seat, { tint, sea: swell }) {
       picture.value = room
       chairPicture.value = seat
-      cloth.value.setRGB(r, g, b)
+      cloth.value.setRGB(...tint.full)
+      waves.value.set(swell?.swell ?? 0, swell?.length ?? 4, swell?.period ?? 6)
     },
     dispose() {
       for (const material of [baked, painted, sea, chair]) material.dispose()

@@ -1,15 +1,17 @@
 // Where the circle sits: shows the environment that the meeting says, made or plain, and changes it behind a veil. People and
 // voices never wait for it: whatever is missing or broken, the plain room is there, with one calm sentence.
 
-import { BufferAttribute, BufferGeometry, Group, Mesh, type WebGLRenderer } from 'three'
+import { Group, Mesh, type BufferGeometry, type WebGLRenderer } from 'three'
 import { ONE_RING_SEATS } from '#protocol/circle.ts'
 import type { Environment } from '#protocol/meeting.ts'
+import { withShadow } from '../chairs/bakedSeat.ts'
 import { createLitSeatMaterial, type Chairs } from '../chairs/chairs.ts'
 import { plainChair, plainCushion } from '../chairs/chairShape.ts'
 import { easing, type Frame } from '../frame.ts'
 import { setLight, type RoomLight } from '../light/roomLight.ts'
-import { addFloorShadow, emptyMesh, toGeometry } from '../shapes/litMesh.ts'
-import { fireGlows, type Glow, type Glows } from './glows.ts'
+import { toGeometry } from '../shapes/litMesh.ts'
+import { fireflies, fireGlows } from './fireGlows.ts'
+import type { Glows } from './glows.ts'
 import { loadRoom, type LoadedRoom } from './loadRoom.ts'
 import { tableOf, type Table } from './roomFacts.ts'
 import { buildPlainRoom } from './plainRoom.ts'
@@ -36,46 +38,7 @@ const PLAIN_COLOURS = { felt: '#8a5f45', cushion: '#c39a6b', wood: '#4a3020' }
 const PLAIN_TABLE: Table = { x: 0, y: 0.338, z: 0, radius: 0.71, stump: false }
 const PLAIN_FIRE = { x: 0, y: 0.27, z: 0, radius: 0.34, height: 0.42 }
 
-/** Adds a shadow on the floor to a baked chair; attribute `shade` says what is shadow (0–1) and what is chair (−1). */
-function withShadow(chair: BufferGeometry, radius: number): BufferGeometry {
-  const shadow = emptyMesh()
-  addFloorShadow(shadow, 0, 0.02, radius, radius, 0.75)
-  const count = shadow.positions.length / 3
-  const join = (name: string, first: readonly number[], size: number) => {
-    const rest = chair.getAttribute(name).array
-    const all = new Float32Array(count * size + rest.length)
-    all.set(first)
-    all.set(rest, count * size)
-    return new BufferAttribute(all, size)
-  }
-  const whole = new BufferGeometry()
-  whole.setAttribute('position', join('position', shadow.positions, 3))
-  whole.setAttribute('uv', join('uv', [], 2))
-  const shade = new Float32Array(count + chair.getAttribute('position').count).fill(-1)
-  for (let i = 0; i < count; i++) shade[i] = -1 - shadow.colours[i * 4 + 3]!
-  whole.setAttribute('shade', new BufferAttribute(shade, 1))
-  whole.setIndex([...shadow.index, ...Array.from(chair.index!.array, (i) => i + count)])
-  return whole
-}
-
-/** Fireflies between the chairs and the edge, always at the same places. */
-function fireflies(count: number): Glow[] {
-  return Array.from({ length: count }, (_, i) => {
-    const turn = i * 2.39996
-    const radius = 3 + ((i * 0.618) % 1) * 4
-    const y = 0.5 + ((i * 0.377) % 1) * 1.5
-    return {
-      kind: 'firefly',
-      x: Math.sin(turn) * radius,
-      y,
-      z: Math.cos(turn) * radius,
-      size: 0.045,
-      tint: [0.85, 1, 0.45, 0.9],
-      seed: (i * 0.618) % 1,
-    }
-  })
-}
-
+/** Creates the scenery: dark at first, until a room can be shown. */
 export function createScenery(
   light: RoomLight,
   chairs: Chairs,
@@ -123,7 +86,7 @@ export function createScenery(
   }
 
   function showPlain(seats: number): void {
-    const plain = buildPlainRoom(seats)
+    const plain = buildPlainRoom(seats > ONE_RING_SEATS ? 2 : 1)
     plainGeometry?.dispose()
     plainGeometry = plain.geometry
     room.geometry = plain.geometry
@@ -142,7 +105,7 @@ export function createScenery(
 
   function showMade(environment: Environment, loaded: LoadedRoom, seats: number): void {
     const { facts, room: model, chair } = loaded
-    materials.show(model.picture, chair?.picture ?? null, facts.tint.full)
+    materials.show(model.picture, chair?.picture ?? null, facts)
     const dress = (mesh: Mesh, name: string, material: typeof materials.baked) => {
       const geometry = model.parts.get(name)
       mesh.visible = geometry !== undefined
@@ -160,7 +123,7 @@ export function createScenery(
     const [seat, cushion] = [chair?.parts.get('chair'), chair?.parts.get('cushion')]
     if (seat && cushion) {
       chairs.chairs.dress(keep(withShadow(seat, 0.6)), materials.chair)
-      chairs.cushions.dress(keep(withShadow(cushion, 0.42)), materials.chair)
+      chairs.cushions.dress(keep(withShadow(cushion, 0.4)), materials.chair)
     } else {
       dressPlainly(seats > ONE_RING_SEATS)
       onTrouble(CHAIR_MISSING)

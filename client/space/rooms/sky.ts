@@ -1,6 +1,6 @@
 // The sky outside: a painted gradient, a few stars, a moon, free of bands. Drawn after the room, only where nothing covers it.
 
-import { BackSide, Color, Mesh, ShaderMaterial, SphereGeometry, Vector3 } from 'three'
+import { BackSide, Color, Mesh, ShaderMaterial, SphereGeometry, Vector4 } from 'three'
 import type { RoomLight } from '../light/roomLight.ts'
 import type { RoomFacts } from './roomFacts.ts'
 
@@ -19,7 +19,9 @@ const FRAGMENT = /* glsl */ `
 uniform vec3 uZenith;
 uniform vec3 uHorizon;
 uniform vec3 uGround;
-uniform vec3 uMoon;
+uniform vec4 uMoon;
+uniform vec4 uGlowAt;
+uniform vec3 uGlow;
 uniform float uStars;
 uniform vec3 uTint;
 varying vec3 vDirection;
@@ -35,9 +37,10 @@ void main() {
   vec3 centre = (cell + 0.5 + 0.6 * (vec3(hash(cell + 7.0), hash(cell + 13.0), hash(cell + 29.0)) - 0.5)) / 58.0;
   float star = smoothstep(0.0022, 0.0006, length(d - normalize(centre)) * (0.7 + pick)) * step(0.955, pick);
   colour += mix(vec3(0.75, 0.82, 1.0), vec3(1.0, 0.9, 0.75), hash(cell + 3.0)) * star * uStars * smoothstep(0.05, 0.4, h) * (0.35 + 0.65 * hash(cell + 5.0));
-  if (dot(uMoon, uMoon) > 0.1) {
-    float off = acos(clamp(dot(d, uMoon), -1.0, 1.0));
-    float disc = smoothstep(0.034, 0.032, off);
+  colour = mix(colour, uGlow, pow(max(0.0, dot(d, uGlowAt.xyz)), max(1.0, uGlowAt.w)) * smoothstep(-0.06, 0.02, h));
+  if (uMoon.w > 0.0) {
+    float off = acos(clamp(dot(d, uMoon.xyz), -1.0, 1.0));
+    float disc = smoothstep(uMoon.w * 1.04, uMoon.w * 0.97, off);
     float sea = 0.9 + 0.1 * sin(d.x * 260.0) * sin(d.y * 210.0 + 1.0);
     colour = mix(colour, vec3(0.98, 0.95, 0.86) * sea, disc);
     colour += vec3(0.9, 0.85, 0.7) * (exp(-off * 18.0) * 0.22 + exp(-off * 4.0) * 0.08);
@@ -46,6 +49,12 @@ void main() {
   gl_FragColor = vec4(colour * uTint + grain * 1.5 / 255.0, 1.0);
 }
 `
+
+/** Writes a unit direction and a number beside it; zeros where there is none. */
+function aim(out: Vector4, [x, y, z]: readonly [number, number, number] = [0, 0, 0], w = 0): void {
+  const length = Math.hypot(x, y, z) || 1
+  out.set(x / length, y / length, z / length, w)
+}
 
 export interface Sky {
   readonly mesh: Mesh
@@ -60,7 +69,11 @@ export function createSky(light: RoomLight): Sky {
     uZenith: { value: plain('#232a45') },
     uHorizon: { value: plain('#c98d6c') },
     uGround: { value: plain('#1b1f22') },
-    uMoon: { value: new Vector3() },
+    /** Direction; w: angular radius, 0 without a moon. */
+    uMoon: { value: new Vector4() },
+    /** Direction; w: sharpness. */
+    uGlowAt: { value: new Vector4() },
+    uGlow: { value: plain('#000000') },
     uStars: { value: 0 },
     uTint: light.uTint,
   }
@@ -82,8 +95,9 @@ export function createSky(light: RoomLight): Sky {
       uniforms.uHorizon.value = plain(sky.horizon)
       uniforms.uGround.value = plain(sky.ground)
       uniforms.uStars.value = sky.stars ? 1 : 0
-      uniforms.uMoon.value.set(...(sky.moon ?? [0, 0, 0]))
-      if (sky.moon) uniforms.uMoon.value.normalize()
+      aim(uniforms.uMoon.value, sky.moon?.direction, sky.moon?.size)
+      aim(uniforms.uGlowAt.value, sky.glow?.direction, sky.glow?.sharpness)
+      uniforms.uGlow.value = plain(sky.glow?.colour ?? '#000000')
     },
     dispose() {
       mesh.geometry.dispose()

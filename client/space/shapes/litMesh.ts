@@ -62,20 +62,26 @@ export function addFloorShadow(
 ): void {
   const first = mesh.positions.length / 3
   const around = 20
-  for (let ring = 0; ring < 3; ring++) {
+  // Full under the thing itself, gone at the edge: out, and how dark there.
+  const rings = [
+    [0, 1],
+    [0.5, 0.94],
+    [0.74, 0.5],
+    [1, 0],
+  ] as const
+  rings.forEach(([share, shade], ring) => {
     for (let i = 0; i <= around; i++) {
       const turn = (i / around) * 2 * Math.PI
-      const share = ring / 2
       mesh.positions.push(x + Math.cos(turn) * radiusX * share, 0.012, z + Math.sin(turn) * radiusZ * share)
       mesh.normals.push(0, 1, 0)
-      mesh.colours.push(0, 0, 0, -1 - dark * (1 - share))
+      mesh.colours.push(0, 0, 0, -1 - dark * shade)
       if (ring === 0 || i === around) continue
       const b = first + ring * (around + 1) + i
       const a = b - around - 1
-      mesh.index.push(a, a + 1, b)
-      if (ring > 0) mesh.index.push(a + 1, b + 1, b)
+      mesh.index.push(a + 1, b + 1, b)
+      if (ring > 1) mesh.index.push(a, a + 1, b)
     }
-  }
+  })
 }
 
 /** Turns what was gathered into a geometry with attributes position, normal and tone (vec4). */

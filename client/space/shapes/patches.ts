@@ -74,7 +74,7 @@ const cross = (a: Point, b: Point): [number, number, number] => [
   a[0] * b[1] - a[1] * b[0],
 ]
 const unit = ([x, y, z]: Point): [number, number, number] => {
-  const length = Math.hypot(x, y, z) || 1
+  const length = Math.sqrt(x * x + y * y + z * z) || 1
   return [x / length, y / length, z / length]
 }
 

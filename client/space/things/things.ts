@@ -22,7 +22,7 @@ const TISSUES = 2
 const LAMP = 3
 const BEAD = 4
 const CHAIR_LAMPS = 5
-const MOST_CHAIR_LAMPS = 4
+const MOST_CHAIR_LAMPS = 3
 const STUMP = CHAIR_LAMPS + MOST_CHAIR_LAMPS
 const COUNT = STUMP + 1
 /** How far out on a table things stand, as a share of its radius. */
@@ -72,18 +72,16 @@ export function createThings(people: People, glows: Glows, light: RoomLight): Th
   const shine = Array.from({ length: COUNT }, () => new Vector4(1, 1, 1, 1))
   const material = new ShaderMaterial({
     vertexShader: litVertex(
-      `attribute float which; uniform vec4 uAt[${COUNT}]; uniform vec4 uShine[${COUNT}]; varying vec3 vShineColour;`,
+      `attribute float which; uniform vec4 uAt[${COUNT}]; uniform vec4 uShine[${COUNT}];`,
       `int k = int(which + 0.5);
       vec4 here = uAt[k];
       float s = sin(here.w), c = cos(here.w);
       p = vec3(p.x * c + p.z * s, p.y, p.z * c - p.x * s) * uShine[k].w + here.xyz;
       n = vec3(n.x * c + n.z * s, n.y, n.z * c - n.x * s);
-      vShineColour = uShine[k].rgb;`,
+      shine = uShine[k].rgb;
+      if (k == ${PIECE}) own = vec3(1.5, 0.72, 0.3) * max(0.0, shine.r - 0.2);`,
     ),
-    fragmentShader: LIT_FRAGMENT.replace(
-      'varying float vShine;',
-      'varying float vShine; varying vec3 vShineColour;',
-    ).replace('* vShine)', '* vShineColour)'),
+    fragmentShader: LIT_FRAGMENT,
     uniforms: { ...light, uAt: { value: at }, uShine: { value: shine } },
   })
   const mesh = new Mesh(gather(), material)
@@ -101,7 +99,7 @@ export function createThings(people: People, glows: Glows, light: RoomLight): Th
     const { place, bearing } = person
     if (bearing.warmth > 0.02 && person.gesture === 'warm-light') {
       fromSeat(place, 0, bearing.right.y + 0.1, bearing.right.z, goal)
-      glows.add(GLOWS.orb, goal.x, goal.y, goal.z, 0.24, 1, 0.66, 0.3, bearing.warmth)
+      glows.add(GLOWS.orb, goal.x, goal.y, goal.z, 0.19, 1, 0.62, 0.28, bearing.warmth * 0.85)
     } else if (bearing.warmth > 0.02) {
       fromSeat(place, 0, 0.88, -0.3, goal)
       glows.add(GLOWS.halo, goal.x, goal.y, goal.z, 0.34, 1, 0.55, 0.3, bearing.warmth * 0.3)

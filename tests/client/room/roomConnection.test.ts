@@ -226,6 +226,50 @@ describe('the connection to one’s chair', () => {
     expect(one.statuses.at(-1)).toBe('connected')
   })
 
+  it('is made anew when signal and sound are gone and the server can give the chair again', async () => {
+    let livekit = true
+    const unavailable: Answer<Seat> = { ok: false, refusal: { code: 'unavailable' } }
+    const one = await connected(() => (livekit ? ours : unavailable))
+    const [old] = one.links.all
+    livekit = false
+    old?.stall(true)
+    old?.events.onSignalLost()
+    await one.clock.pass(4_500)
+    expect(one.statuses.at(-1)).toBe('recovering')
+    expect(old?.closed()).toBe(false)
+    livekit = true
+    await one.clock.pass(1_000)
+    expect(old?.closed()).toBe(true)
+    one.links.last().accept()
+    await settle()
+    expect(one.links.all).toHaveLength(2)
+    expect(one.statuses.at(-1)).toBe('connected')
+  })
+
+  it('is not touched while voices go on, although the signal is gone', async () => {
+    const one = await connected()
+    one.links.last().events.onSignalLost()
+    await one.clock.pass(40_000)
+    expect(one.claims).toHaveLength(1)
+    expect(one.statuses.at(-1)).toBe('connected')
+  })
+
+  it('is not made anew when the signal comes back while the server is asked', async () => {
+    let answer: (answer: Answer<Seat>) => void = () => {}
+    let asked = 0
+    const one = await connected(() => (asked++ === 0 ? ours : new Promise((resolve) => (answer = resolve))))
+    const link = one.links.last()
+    link.stall(true)
+    link.events.onSignalLost()
+    await one.clock.pass(3_000)
+    link.stall(false)
+    link.events.onRecovered()
+    answer(ours)
+    await one.clock.pass(3_000)
+    expect(one.links.all).toHaveLength(1)
+    expect(one.statuses.at(-1)).toBe('connected')
+  })
+
   it('is renewed with the new link in use before the old one ends, and is not taken for another page', async () => {
     const one = await connected()
     const [old] = one.links.all

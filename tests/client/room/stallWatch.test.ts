@@ -5,14 +5,16 @@ import { createHandClock } from '../../support/handClock.ts'
 function watching(received: () => Promise<number | null>) {
   const clock = createHandClock()
   const told: string[] = []
+  const quiet: number[] = []
   const stop = startStallWatch({
     clock,
     received,
+    onQuiet: (quietMs) => quiet.push(quietMs),
     onStalled: () => told.push('stalled'),
     onFlowing: () => told.push('flowing'),
     onDead: () => told.push('dead'),
   })
-  return { clock, told, stop }
+  return { clock, told, quiet, stop }
 }
 
 describe('watching for a stalled media server', () => {
@@ -36,6 +38,17 @@ describe('watching for a stalled media server', () => {
     flowing = true
     await clock.pass(1_500)
     expect(told).toEqual(['stalled', 'flowing'])
+  })
+
+  it('tells once a second for how long nothing has come', async () => {
+    let sum = 0
+    let flowing = true
+    const { clock, quiet } = watching(async () => (flowing ? ++sum : sum))
+    await clock.pass(10_000)
+    expect(quiet).toEqual([])
+    flowing = false
+    await clock.pass(3_000)
+    expect(quiet).toEqual([1_000, 2_000, 3_000])
   })
 
   it('gives the link up after a long stall, once', async () => {

@@ -1,110 +1,55 @@
-// What is kept, column by column and field by field. A new one must be added here and to docs/safety.md, or this fails.
+// What is kept, column by column, field by field and file by file, is what docs/safety.md says. One that is not listed there fails here.
 
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import * as z from 'zod'
+import { settingsSchema } from '../../../client/settings/settings.ts'
 import { recordSchema } from '../../../server/meetings/recordSchema.ts'
 import { openDatabase } from '../../../server/storage/database.ts'
+import { listedUnder, ROOT, sectionOf, textOf } from '../../support/documents.ts'
+import { fieldsOf } from '../../support/fieldsOf.ts'
 
-const KEPT_COLUMNS = {
-  groups: ['id', 'name', 'question', 'agreements', 'host', 'consent', 'seats'],
-  links: ['hash', 'group_id', 'kind', 'revoked_at'],
-  sessions: ['hash', 'group_id', 'key_holder', 'created_at', 'consent'],
-  meetings: ['id', 'group_id', 'revision', 'document'],
-  scripts: ['group_id', 'id', 'document'],
-}
+const safety = textOf('docs/safety.md')
 
-const AVATAR = ['character', 'palette', 'accessory']
-const FLOOR = ['mode', 'speaker', 'fading', 'next', 'direction']
-const KEPT_WHILE_A_MEETING_RUNS = [
-  'id',
-  'group',
-  'epoch',
-  'revision',
-  'phase',
-  'lockedByHand',
-  'hushed',
-  'fadingUntil',
-  'hands',
-  'seats',
-  'denials',
-  'blocked',
-  'parted',
-  'environment',
-  'dim',
-  'keysGoneSince',
-  'closesAt',
-  ...FLOOR.map((field) => `floor.${field}`),
-  ...FLOOR.map((field) => `floorBeforeSafe.${field}`),
-  ...[
-    'identity',
-    'session',
-    'seat',
-    'name',
-    'role',
-    'keyHolder',
-    'firstTime',
-    'resting',
-    'held',
-    'connected',
-    'lostSince',
-  ].map((field) => `people.${field}`),
-  ...['id', 'session', 'name', 'firstTime', 'answer', 'since'].map((field) => `knocks.${field}`),
-  ...AVATAR.flatMap((field) => [`people.avatar.${field}`, `knocks.avatar.${field}`]),
-  ...['startedAt', 'endsAt'].map((field) => `lamp.${field}`),
-  ...['index', 'skipped', 'startedAt', 'endsAt', 'paused', 'stoppedAt', 'lead', 'heard'].map(
-    (field) => `script.${field}`,
-  ),
-  // What the group wrote into its own script, while it runs.
-  ...['id', 'version', 'title'].map((field) => `script.script.${field}`),
-  ...[
-    'id',
-    'title',
-    'minutes',
-    'role',
-    'text',
-    'textFor',
-    'floor',
-    'chat',
-    'environment',
-    'dim',
-    'members',
-    'ends',
-  ].map((field) => `script.script.steps.${field}`),
-  ...['id', 'kind', 'about'].map((field) => `announcement.${field}`),
-]
-
-interface JsonSchema {
-  properties?: Record<string, JsonSchema>
-  items?: JsonSchema
-  anyOf?: JsonSchema[]
-  additionalProperties?: unknown
-}
-
-function fieldsOf(schema: JsonSchema, path: string): string[] {
-  if (schema.items) return fieldsOf(schema.items, path)
-  const branch = schema.anyOf?.find((one) => one.properties)
-  if (branch) return fieldsOf(branch, path)
-  if (!schema.properties) return [path]
-  expect(schema.additionalProperties, `${path || 'the document'} takes unlisted fields`).toBe(false)
-  return Object.entries(schema.properties).flatMap(([name, inner]) => fieldsOf(inner, path ? `${path}.${name}` : name))
+/** Every source file under a folder of the repository. */
+function sources(folder: string): string[] {
+  const files = readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' })
+  return files.filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(`${ROOT}/${folder}/${file}`, 'utf8'))
 }
 
 test('the database has the published columns and no others', () => {
   const database = openDatabase(':memory:')
   const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all()
-  const columns = tables.map(({ name }) => [
-    name,
-    database
-      .prepare(`SELECT name FROM pragma_table_info('${String(name)}')`)
-      .all()
-      .map((column) => column.name),
-  ])
-  expect(Object.fromEntries(columns)).toEqual(KEPT_COLUMNS)
+  const names = tables.map((table) => String(table.name))
+  const published = [...sectionOf(safety, '### In the database, for good').matchAll(/^#### `(\w+)`$/gm)]
+  expect(published.map(([, name = '']) => name).sort()).toEqual(names)
+  for (const name of names) {
+    const columns = database.prepare(`SELECT name FROM pragma_table_info('${name}')`).all()
+    expect(listedUnder(safety, `#### \`${name}\``), name).toEqual(columns.map((column) => column.name))
+  }
 })
 
 test('a running meeting’s document has the published fields and no others', () => {
-  const schema: JsonSchema = JSON.parse(
-    JSON.stringify(z.toJSONSchema(recordSchema, { io: 'output', unrepresentable: 'any' })),
-  )
-  expect(fieldsOf(schema, '').sort()).toEqual(KEPT_WHILE_A_MEETING_RUNS.sort())
+  const published = listedUnder(safety, '### In the database, while a meeting runs')
+  expect(published.sort()).toEqual(fieldsOf(recordSchema).sort())
+})
+
+test('the data folder has the published files and no others', () => {
+  const written = sources('server').flatMap((text) => [...text.matchAll(/'([a-z-]+\.(?:db|json|log|pid)|lock)'/g)])
+  const names = new Set(written.map(([, name]) => name ?? ''))
+  expect(listedUnder(safety, '### In files of the data folder').sort()).toEqual([...names].sort())
+})
+
+test('a device remembers the published settings and nothing else', () => {
+  const published = listedUnder(safety, '### On each device')
+  expect(published.sort()).toEqual(fieldsOf(settingsSchema).sort())
+})
+
+test('the page has no other place to remember anything', () => {
+  const places =
+    /\b(?:localStorage|sessionStorage|indexedDB|cookieStore|caches\.open|document\.cookie|storage\.getDirectory)\b/g
+  const withoutComments = (text: string) => text.replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, '')
+  const used = sources('client').flatMap((text) => withoutComments(text).match(places) ?? [])
+  expect(used).toEqual(['localStorage'])
+  const keys = sources('client').flatMap((text) => text.match(/\.(?:getItem|setItem)\(\w+/g) ?? [])
+  expect(new Set(keys)).toEqual(new Set(['.getItem(KEY', '.setItem(KEY']))
 })

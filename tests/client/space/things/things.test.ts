@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import {
+  BEAD_HIGH,
+  BEAD_LOW,
+  bead,
+  candle,
+  chairLamp,
+  piece,
+  stump,
+  timeLamp,
+  tissues,
+} from '../../../../client/space/things/thingShapes.ts'
+import { timeLeft } from '../../../../client/space/things/things.ts'
+
+const heights = (mesh: { positions: number[] }) => mesh.positions.filter((_, i) => i % 3 === 1)
+
+describe('the lamp of time', () => {
+  test('is full at the start of the closing minute, empty at its end and after it', () => {
+    expect(timeLeft(60_000, 0)).toBe(1)
+    expect(timeLeft(60_000, 30_000)).toBe(0.5)
+    expect(timeLeft(60_000, 60_000)).toBe(0)
+    expect(timeLeft(60_000, 90_000)).toBe(0)
+    expect(timeLeft(600_000, 0)).toBe(1)
+  })
+
+  test('shows nothing while nobody counts', () => {
+    expect(timeLeft(null, 1)).toBeNull()
+  })
+
+  test('the bead stays between the posts', () => {
+    const [low, high] = [Math.min(...heights(timeLamp())), Math.max(...heights(timeLamp()))]
+    expect(BEAD_LOW).toBeGreaterThan(low)
+    expect(BEAD_HIGH).toBeLessThan(high)
+  })
+})
+
+describe('the things of a circle', () => {
+  test('stand on what is under them', () => {
+    for (const thing of [candle(), tissues(), timeLamp(), chairLamp(), stump()]) {
+      expect(Math.min(...heights(thing))).toBeCloseTo(0, 2)
+    }
+  })
+
+  test('all together cost less than one chair', () => {
+    const all = [piece(), candle(), tissues(), timeLamp(), bead()]
+    expect(all.reduce((sum, one) => sum + one.index.length / 3, 0)).toBeLessThan(1000)
+  })
+})
