@@ -59,6 +59,5 @@ export interface ScriptStore {
   script(group: string, id: string): Script | null
   /** Inserts or replaces. */
   saveScript(group: string, script: Script): void
-  /** False when there was none. */
-  deleteScript(group: string, id: string): boolean
+  deleteScript(group: string, id: string): void
 }

@@ -11,8 +11,7 @@ export interface Scripts {
   find(group: string, id: string): Script | null
   /** Inserts or replaces; false when the group keeps as many as it may. */
   save(group: string, script: Script): boolean
-  /** False when there was none. */
-  remove(group: string, id: string): boolean
+  remove(group: string, id: string): void
 }
 
 export function createScripts(store: ScriptStore, templates: readonly Script[]): Scripts {

@@ -34,9 +34,10 @@ export function stepOf(run: ScriptRun): Step {
   return step
 }
 
-/** Tells whether a script's time stands still now: paused by hand, under a hush, or while the doors are closed or the room is safe. */
+/** Tells whether a script's time stands still now: paused by hand, hushed, in a safe room, behind closed doors, with nobody there. */
 export function standsStill(record: MeetingRecord, run: ScriptRun): boolean {
-  return run.paused || record.hushed || record.phase === 'safe' || record.phase === 'closed'
+  const alone = record.people.length === 0
+  return run.paused || record.hushed || alone || record.phase === 'safe' || record.phase === 'closed'
 }
 
 /**

@@ -28,6 +28,6 @@ export function createScriptStore(database: DatabaseSync): ScriptStore {
       return row ? read(row.document) : null
     },
     saveScript: (group, script) => void save.run(group, script.id, JSON.stringify(script)),
-    deleteScript: (group, id) => remove.run(group, id).changes === 1,
+    deleteScript: (group, id) => void remove.run(group, id),
   }
 }

@@ -168,7 +168,8 @@ describe('time', () => {
   const run = { index: 1, minutes: [5, 10, 20, 3], skipped: [], endsAt: 1_600_000, pausedAt: null }
 
   test('of a script is the sum of its steps', () => {
-    expect(totalMinutes(withSteps({ minutes: 5 }, { minutes: 55 }))).toBe(60)
+    const checked = checkScript(withSteps({ minutes: 5 }, { minutes: 55 }))
+    expect(checked.ok && totalMinutes(checked.script)).toBe(60)
   })
 
   test('until the end is what the step still has and all that comes', () => {

@@ -23,6 +23,7 @@ import { createSite } from '../support/site.ts'
 import { anAct, inputOf, SEATS, UNDER_WAY } from './meetings/acts.ts'
 import type { Act } from './meetings/acts.ts'
 import { MEETING_ID } from './meetings/circle.ts'
+import { HOUR } from './meetings/scripts.ts'
 
 const protocol = textOf('docs/protocol.md')
 const hosting = textOf('docs/self-hosting.md')
@@ -131,17 +132,22 @@ const BEGINNING: readonly Act[] = [
   { does: 'knock', who: 5 },
   { does: 'targeted', who: 0, type: 'admit', to: 5 },
 ]
+const WITH_SCRIPT: readonly Act[] = [
+  ...UNDER_WAY,
+  { does: 'script', who: 0, command: { type: 'start-script', script: HOUR.id } },
+]
+const BEGINNINGS = [[], BEGINNING, WITH_SCRIPT, WITH_SCRIPT]
 
 /** Every code that each command is refused with in some hundred random meetings; the same ones each time. */
 function codesSeen(): ReadonlyMap<string, ReadonlySet<ErrorCode>> {
   const seen = new Map<string, Set<ErrorCode>>()
-  const meetings = fc.sample(fc.array(anAct, { minLength: 50, maxLength: 100 }), { numRuns: 300, seed: 7 })
+  const meetings = fc.sample(fc.array(anAct, { minLength: 50, maxLength: 100 }), { numRuns: 800, seed: 7 })
   for (const [index, acts] of meetings.entries()) {
     let record = createMeeting({ id: MEETING_ID, group: 'g_1', seats: index % 2 === 0 ? SEATS : limits.MIN_SEATS })
     let now = 1_000_000
     let count = 0
     const fresh = () => String(count++).padStart(16, '0')
-    for (const act of [...(index % 3 === 0 ? [] : BEGINNING), ...acts]) {
+    for (const act of [...(BEGINNINGS[index % BEGINNINGS.length] ?? []), ...acts]) {
       if (act.does === 'wait') now += act.seconds * 1000
       const input = inputOf(act, record, fresh)
       if (!input || record.phase === 'ended') continue

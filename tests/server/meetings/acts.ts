@@ -5,6 +5,7 @@ import type { Environment, FloorMode, Identity, MeetingCommand, Role } from '#pr
 import { ENVIRONMENTS, FLOOR_MODES, ROLES } from '#protocol/meeting.ts'
 import type { MeetingInput, MeetingRecord } from '../../../server/meetings/record.ts'
 import { AVATAR, sessionOf } from './circle.ts'
+import { HOUR } from './scripts.ts'
 
 /** The first two hold keys. More people than seats. */
 export const NAMES = ['Ada', 'Ben', 'Fern', 'Lark', 'Moss', 'Reed', 'Wren']
@@ -19,6 +20,43 @@ const SIMPLE = [
   ...(['open-doors', 'close-doors', 'lock', 'unlock', 'hush', 'unhush', 'start-closing'] as const),
 ] as const
 const TARGETED = ['hand-piece', 'call', 'hold', 'release', 'remove', 'admit', 'decline'] as const
+const place = fc.nat(HOUR.steps.length)
+const from = fc.option(place, { nil: undefined, freq: 4 })
+/** More often on than back, so that random hours come to their end. */
+const onScript: fc.Arbitrary<MeetingCommand> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom<MeetingCommand>({ type: 'start-script', script: HOUR.id }) },
+  { weight: 1, arbitrary: fc.constant<MeetingCommand>({ type: 'start-script', script: 'none' }) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .tuple(fc.constantFrom('next-step', 'next-step', 'previous-step', 'repeat-step', 'extend-step'), from)
+      .map(([type, at]): MeetingCommand => (at === undefined ? { type } : { type, from: at })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(place, from)
+      .map(([step, at]) => ({ type: 'go-to-step' as const, step, ...(at === undefined ? {} : { from: at }) })),
+  },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('skip-step'), step: place, skip: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<MeetingCommand>(
+      { type: 'pause-script' },
+      { type: 'resume-script' },
+      { type: 'resume-script' },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<MeetingCommand>(
+      { type: 'set-lamp', seconds: 30 },
+      { type: 'extend-lamp' },
+      { type: 'put-out-lamp' },
+    ),
+  },
+  { weight: 1, arbitrary: fc.constant<MeetingCommand>({ type: 'stop-script' }) },
+)
 const COMING = ['knock', 'knock', 'withdraw', 'leave', 'connect', 'connect', 'lose'] as const
 
 /** `who` and `to` are places in NAMES. */
@@ -28,6 +66,7 @@ export type Act =
   | { does: 'floor'; who: number; mode: FloorMode; to: number | null }
   | { does: 'role'; who: number; to: number; role: Role }
   | { does: 'environment'; who: number; environment: Environment }
+  | { does: 'script'; who: number; command: MeetingCommand }
   | { does: 'end'; who: number }
   | { does: (typeof COMING)[number]; who: number }
   | { does: 'wait'; seconds: number }
@@ -47,6 +86,7 @@ export const anAct: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 20, arbitrary: fc.record({ does: does('wait'), seconds: oneOf(0.5, 1, 20, 61, 181) }) },
   { weight: 10, arbitrary: fc.record({ does: does('role'), who: runner, to: whom, role: oneOf(...ROLES) }) },
+  { weight: 30, arbitrary: fc.record({ does: does('script'), who: runner, command: onScript }) },
   { weight: 5, arbitrary: fc.record({ does: does('environment'), who: runner, environment: oneOf(...ENVIRONMENTS) }) },
   { weight: 5, arbitrary: oneOf<Act>({ does: 'renew' }, { does: 'crash' }) },
   { weight: 1, arbitrary: fc.record({ does: does('end'), who: whom }) },
@@ -92,6 +132,16 @@ export function inputOf(act: Act, record: MeetingRecord, fresh: () => string): M
       return command(act.who, { type: 'hand-role', to: sitting(act.to), role: act.role })
     case 'environment':
       return command(act.who, { type: 'set-environment', environment: act.environment, dim: false })
+    case 'script': {
+      const { type } = act.command
+      const script = type === 'start-script' && act.command.script === HOUR.id ? HOUR : null
+      return {
+        type: 'command',
+        by: { session: sessionAt(act.who), keyHolder: act.who < 2 },
+        command: act.command,
+        script,
+      }
+    }
     case 'end':
       return command(act.who, { type: 'end' })
     case 'knock': {

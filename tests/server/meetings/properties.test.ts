@@ -8,10 +8,12 @@ import { skeleton } from '../../../server/admissions/skeleton.ts'
 import { apply, createMeeting } from '../../../server/meetings/meeting.ts'
 import type { MeetingRecord } from '../../../server/meetings/record.ts'
 import { parseRecord } from '../../../server/meetings/recordSchema.ts'
+import { standsStill, stepOf, textFor } from '../../../server/meetings/scriptRun.ts'
 import { snapshotOf } from '../../../server/meetings/snapshot.ts'
 import { anAct, ANSWER, inputOf, NAMES, SEATS, UNDER_WAY } from './acts.ts'
 import type { Act } from './acts.ts'
 import { MEETING_ID, sessionOf } from './circle.ts'
+import { HOUR } from './scripts.ts'
 
 const unique = (values: readonly unknown[]) => new Set(values).size === values.length
 const same = (a: unknown, b: unknown) => isDeepStrictEqual(a, b)
@@ -72,6 +74,25 @@ const PROMISES: Readonly<Record<string, (record: MeetingRecord) => boolean>> = {
     (phase === 'safe') === (floorBeforeSafe !== null),
   'a connected key-holder is not missed': ({ people, keysGoneSince, phase }) =>
     !people.some((one) => one.keyHolder && one.connected) || (keysGoneSince === null && phase !== 'safe'),
+  'a script is at one step of its own, and not at one that is left out': ({ script }) =>
+    script === null || (script.index < script.script.steps.length && !script.skipped.includes(script.index)),
+  'a step’s time has an end after its beginning': ({ script, lamp }) =>
+    (script === null || script.endsAt > script.startedAt) && (lamp === null || lamp.endsAt > lamp.startedAt),
+  'time stands still when it should, and only then': (record) =>
+    record.script === null || (record.script.stoppedAt !== null) === standsStill(record, record.script),
+  'an ended meeting has neither script nor lamp': ({ phase, script, lamp }) =>
+    phase !== 'ended' || (script === null && lamp === null),
+  'nobody but who leads the step or runs the meeting reads what is for them': (record) =>
+    record.people.every((one) => {
+      const run = record.script
+      if (!run || textFor(record, one) === null) return true
+      const step = stepOf(run)
+      return step.textFor === 'all' || runsMeeting(one) || (one.role === step.role && run.lead === one.identity)
+    }),
+  'the snapshot holds no text of a script': (record) => {
+    const snapshot = JSON.stringify(snapshotOf(record))
+    return HOUR.steps.every(({ text }) => text === '' || !snapshot.includes(text))
+  },
   'everybody can read the snapshot': (record) => {
     const snapshot = snapshotOf(record)
     return same(snapshotSchema.parse(JSON.parse(JSON.stringify(snapshot))), snapshot)
@@ -83,6 +104,22 @@ const PROMISES: Readonly<Record<string, (record: MeetingRecord) => boolean>> = {
   'it comes back from disk as it was': (record) => same(parseRecord(JSON.stringify(record)), record),
 }
 
+/** What must be true of a change to a running script; `byHand`: somebody set the floor during this step. */
+function brokenByChange(before: MeetingRecord, after: MeetingRecord, now: number, byHand: boolean): string[] {
+  const [run, was] = [after.script, before.script]
+  const moved = run !== null && (was === null || run.index !== was.index || run.startedAt !== was.startedAt)
+  const stood = was !== null && was.stoppedAt !== null && standsStill(after, was)
+  const due = run !== null && run.stoppedAt === null && stepOf(run).ends === 'by-time' && run.endsAt <= now
+  const floorHolds = run === null || byHand || after.phase === 'safe' || after.floor.mode === stepOf(run).floor
+  return [
+    moved && stood && 'nothing moves a script whose time stands still',
+    moved && run.startedAt !== now && 'a step begins when it begins',
+    moved && run.endsAt !== now + stepOf(run).minutes * 60_000 && 'a step begins with all of its time',
+    due && 'a quiet time ends when it is over',
+    !floorHolds && 'the floor is the step’s unless somebody set it by hand',
+  ].filter((one) => one !== false)
+}
+
 function broken(record: MeetingRecord): string[] {
   return Object.keys(PROMISES).filter((promise) => PROMISES[promise]?.(record) !== true)
 }
@@ -90,6 +127,8 @@ function broken(record: MeetingRecord): string[] {
 /** One meeting's life under test; `step` throws when it breaks a promise. */
 function createLife() {
   const removed = new Set<string>()
+  const steps = new Set<string>()
+  let byHand = false
   let record = createMeeting({ id: MEETING_ID, group: 'g_1', seats: SEATS })
   let now = 1_000_000
   let count = 0
@@ -111,18 +150,27 @@ function createLife() {
         const { to } = input.command
         for (const one of record.people) if (one.identity === to) removed.add(one.session)
       }
+      const { script, phase } = outcome.record
+      if (script?.index !== record.script?.index || script?.startedAt !== record.script?.startedAt) byHand = false
+      else if (input.type === 'command' && input.command.type === 'set-floor') byHand = true
+      // Whoever begins the closing minute of a safe room leaves the piece going round.
+      else if (record.phase === 'safe' && phase === 'closing') byHand = true
+      const changes = brokenByChange(record, outcome.record, now, byHand)
       record = outcome.record
+      if (record.script) steps.add(stepOf(record.script).id)
       const back = [...record.people, ...record.knocks].filter((one) => removed.has(one.session))
-      const promises = [...broken(record), ...back.map(() => 'a removed person never comes back')]
+      const promises = [...changes, ...broken(record), ...back.map(() => 'a removed person never comes back')]
       if (promises.length > 0) throw new Error(`broken: ${promises.join('; ')}\n${JSON.stringify(record)}`)
     },
     record: () => record,
+    steps,
   }
 }
 
 test('a meeting keeps its promises through every sequence of events', () => {
   const plays = fc.record({ underWay: fc.boolean(), acts: fc.array(anAct, { maxLength: 60, size: 'max' }) })
   const phases = new Set<string>()
+  const steps = new Set<string>()
   fc.assert(
     fc.property(plays, ({ underWay, acts }) => {
       const life = createLife()
@@ -130,8 +178,10 @@ test('a meeting keeps its promises through every sequence of events', () => {
         life.step(act)
         phases.add(life.record().phase)
       }
+      for (const step of life.steps) steps.add(step)
     }),
     { numRuns: 1000 },
   )
   expect(phases).toEqual(new Set(PHASES))
+  expect(steps).toEqual(new Set(HOUR.steps.map((step) => step.id)))
 }, 60_000)
