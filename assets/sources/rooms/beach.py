@@ -8,6 +8,7 @@ import numpy as np
 
 from hearth import looks
 from hearth import outdoors as o
+from hearth.campfire import round_fire, tint
 from hearth.furniture import place
 from hearth.looks import Nodes
 from hearth.outdoors import noise_height, smooth
@@ -156,8 +157,8 @@ class Beach:
             if abs(0.95 * k - 0.68) < 0.5:
                 continue
             self.stage.add(o.rock(rng, rng.uniform(0.13, 0.2), 0.55, k).move(0.6 * math.sin(a), -0.02, 0.6 * math.cos(a)), "stone", 2.2)
-        self.stage.light("POINT", (0, 0.72, 0), FLAME, 62, 0.2)
-        self.stage.light("POINT", (0.06, 0.5, 0.04), FLAME, 3, 0.14)
+        self.stage.fire = [self.stage.light("POINT", (0, 0.72, 0), FLAME, 62, 0.2).name,
+                           self.stage.light("POINT", (0.06, 0.5, 0.04), FLAME, 3, 0.14).name]
 
     def shore_things(self):
         rng, s = self.rng, self.stage
@@ -208,6 +209,12 @@ class Beach:
                 self.put([(o.tuft(rng, 12, tall, 0.038), "grass")], angle + rng.uniform(-4, 4), radius + rng.uniform(-0.25, 0.25), rng.uniform(0, 360), 0.6, "near", 0.02)
         for angle, radius in ((80, 4.2), (200, 4.5)):
             self.put([(o.rock(rng, 0.5, 0.5, 3), "stone")], angle, radius, 0, 0.9, "near", 0.05)
+
+
+def measure(stage, exposure, threads=1):
+    """People sit round the fire, not above it; the client adds the fire's own light to each of them."""
+    lamps = [thing for thing in stage.scene.objects if thing.name in stage.fire]
+    return round_fire(stage, exposure, lamps, 0.4, threads=threads)
 
 
 def build(side):

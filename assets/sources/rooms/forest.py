@@ -177,7 +177,7 @@ class Forest:
 
 def measure(stage, exposure, threads=1):
     """People sit round the fire, not above it; the client adds the fire's own light to each of them."""
-    lamps = [thing for thing in stage.scene.objects if thing.type == "LIGHT" and thing.name in stage.fire]
+    lamps = [thing for thing in stage.scene.objects if thing.name in stage.fire]
     return round_fire(stage, exposure, lamps, FIRE_SHARE, threads=threads)
 
 

@@ -32,12 +32,14 @@ function ThemeButton() {
 
 export function PorchPage({ title, about, avatar, name, steps, footer, children }: PorchPageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const shown = useRef(about)
+  const shown = useRef<string | null>(null)
 
   useEffect(() => {
     document.title = `${title} – Hearthside`
     if (shown.current === about) return
     shown.current = about
+    // On a page that was only just opened the focus stays at the top; later what was pressed is gone with the page before.
+    if (!navigator.userActivation.hasBeenActive) return
     scrollTo(0, 0)
     heading.current?.focus()
   }, [about, title])

@@ -132,11 +132,15 @@ export function createNameTags(people: People, light: RoomLight): NameTags {
       uniforms.uScale.value = renderer.xr.isPresenting
         ? ANGLE
         : (2 * Math.tan((camera.fov * Math.PI) / 360) * PIXELS) / pixels
+      const to = anchor.array
       for (let i = 0; i < tagged.length; i++) {
         const person = tagged[i]!
         const away = person.participant.presence === 'away'
         fromSeat(person.place, person.x, away ? HEIGHT - 0.62 : HEIGHT + person.y, person.z, at)
-        anchor.setXYZW(i, at.x, at.y, at.z, away ? -1 : person.glow)
+        to[i * 4] = at.x
+        to[i * 4 + 1] = at.y
+        to[i * 4 + 2] = at.z
+        to[i * 4 + 3] = away ? -1 : person.glow
       }
       anchor.needsUpdate = true
     },

@@ -7,14 +7,15 @@ import type { HandPose, Pose } from '#protocol/pose.ts'
 import type { Gesture } from '#protocol/signals.ts'
 import { EYE_HEIGHT } from '#protocol/circle.ts'
 import { easing } from '../frame.ts'
+import { gestureBearing, gestureWeight } from './gestures.ts'
 import {
+  copyBearing,
   createBearing,
-  cup,
-  gestureBearing,
-  gestureWeight,
+  CUPPED,
   mixBearing,
-  raise,
-  rest,
+  RAISED,
+  RESTING,
+  sameBearing,
   type Bearing,
   type HandTarget,
 } from './handPoses.ts'
@@ -48,6 +49,8 @@ export interface Person {
   figure: number
   drawn: boolean
   readonly bearing: Bearing
+  /** Where the hands have come to rest; null while they move. */
+  settled: Readonly<Bearing> | null
 }
 
 export interface Circumstances {
@@ -73,7 +76,7 @@ export function seedOf(seat: number): number {
 /** Creates a person who just sits down at `place`. */
 export function createPerson(participant: Participant, place: SeatPlace, self: boolean): Person {
   const bearing = createBearing()
-  rest(bearing)
+  copyBearing(bearing, RESTING)
   return {
     participant,
     place,
@@ -100,6 +103,7 @@ export function createPerson(participant: Participant, place: SeatPlace, self: b
     figure: 0,
     drawn: false,
     bearing,
+    settled: RESTING,
   }
 }
 
@@ -112,7 +116,7 @@ function follow(out: HandTarget, hand: HandPose): void {
   out.point = hand.shape === 'point' ? 1 : 0
   // The shortest turn from -z to (dx, dy, dz).
   const w = 1 - hand.dz
-  const length = 1 / (Math.hypot(hand.dy, hand.dx, w) || 1)
+  const length = 1 / (Math.sqrt(hand.dy * hand.dy + hand.dx * hand.dx + w * w) || 1)
   const straight = w > 1e-4
   out.qx = straight ? hand.dy * length : 0
   out.qy = straight ? -hand.dx * length : 1
@@ -152,22 +156,31 @@ export function movePerson(person: Person, now: Circumstances): void {
     roll = Math.sin(idleSeconds * 0.13 + phase * 0.7) * 0.03
   }
 
-  rest(wish)
-  if (person.holdsPiece && !resting) cup(wish)
-  else if (person.handRaised) raise(wish)
-  if (pose?.left) follow(wish.left, pose.left)
-  if (pose?.right) follow(wish.right, pose.right)
-  if (person.gesture) {
-    const seconds = (now.nowMs - person.gestureStartMs) / 1000
-    const weight = gestureWeight(person.gesture, seconds)
-    gestureBearing(person.gesture, seconds, strong)
-    // Tracked hands make their own gestures; the light and the smile still show.
-    if (pose?.left) Object.assign(strong.left, wish.left)
-    if (pose?.right) Object.assign(strong.right, wish.right)
-    mixBearing(wish, strong, weight)
-    if (seconds > 1 && weight === 0) person.gesture = null
+  const tracked = resting ? null : pose
+  const base = person.holdsPiece && !resting ? CUPPED : person.handRaised ? RAISED : RESTING
+  if (person.gesture === null && !tracked?.left && !tracked?.right) {
+    // Most people most of the time: hands are where they were.
+    if (person.settled !== base) {
+      mixBearing(person.bearing, base, easing(7, delta))
+      person.settled = sameBearing(person.bearing, base) ? base : null
+    }
+  } else {
+    person.settled = null
+    copyBearing(wish, base)
+    if (tracked?.left) follow(wish.left, tracked.left)
+    if (tracked?.right) follow(wish.right, tracked.right)
+    if (person.gesture) {
+      const seconds = (now.nowMs - person.gestureStartMs) / 1000
+      const weight = gestureWeight(person.gesture, seconds)
+      gestureBearing(person.gesture, seconds, strong)
+      // Tracked hands make their own gestures; the light and the smile still show.
+      if (tracked?.left) Object.assign(strong.left, wish.left)
+      if (tracked?.right) Object.assign(strong.right, wish.right)
+      mixBearing(wish, strong, weight)
+      if (seconds > 1 && weight === 0) person.gesture = null
+    }
+    mixBearing(person.bearing, wish, easing(16, delta))
   }
-  mixBearing(person.bearing, wish, easing(person.gesture ? 16 : 7, delta))
 
   person.asleep = towards(person.asleep, resting ? 1 : 0, easing(1.8, delta))
   pitch -= person.bearing.bow + person.asleep * 0.42

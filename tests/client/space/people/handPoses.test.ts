@@ -1,17 +1,17 @@
 import { Quaternion, Vector3 } from 'three'
 import { describe, expect, test } from 'vitest'
 import { GESTURES } from '#protocol/signals.ts'
+import { GESTURE_SECONDS, gestureBearing, gestureWeight } from '../../../../client/space/people/gestures.ts'
 import {
   aim,
+  copyBearing,
   createBearing,
-  cup,
-  GESTURE_SECONDS,
-  gestureBearing,
-  gestureWeight,
+  CUPPED,
   mixBearing,
   PIECE_AT,
-  raise,
-  rest,
+  RAISED,
+  RESTING,
+  sameBearing,
   type HandTarget,
 } from '../../../../client/space/people/handPoses.ts'
 
@@ -43,8 +43,7 @@ describe('a hand that is aimed', () => {
 
 describe('hands that nobody tracks', () => {
   test('rest on the lap, left on the left, mirror images of each other', () => {
-    const bearing = createBearing()
-    rest(bearing)
+    const bearing = RESTING
     expect(bearing.left.x).toBe(-bearing.right.x)
     expect(bearing.left.x).toBeLessThan(0)
     expect(bearing.left.y).toBe(bearing.right.y)
@@ -53,9 +52,7 @@ describe('hands that nobody tracks', () => {
   })
 
   test('a raised hand is beside the head, palm to the circle, and the other stays on the lap', () => {
-    const bearing = createBearing()
-    rest(bearing)
-    raise(bearing)
+    const bearing = RAISED
     expect(bearing.right.y).toBeGreaterThan(1.2)
     expect(fingers(bearing.right).y).toBeGreaterThan(0.9)
     expect(palm(bearing.right).z).toBeLessThan(-0.8)
@@ -63,9 +60,7 @@ describe('hands that nobody tracks', () => {
   })
 
   test('both hands are round the piece', () => {
-    const bearing = createBearing()
-    cup(bearing)
-    for (const { x, y, z } of [bearing.left, bearing.right]) {
+    for (const { x, y, z } of [CUPPED.left, CUPPED.right]) {
       expect(Math.hypot(x - PIECE_AT[0], y - PIECE_AT[1], z - PIECE_AT[2])).toBeLessThan(0.13)
     }
   })
@@ -128,10 +123,10 @@ describe('gestures', () => {
 
 describe('mixing', () => {
   test('half way is between, whole is there, and turns stay unit turns', () => {
-    const [from, to] = [createBearing(), createBearing()]
-    rest(from)
-    rest(to)
-    raise(to)
+    const [from, to] = [createBearing(), RAISED]
+    copyBearing(from, RESTING)
+    expect(sameBearing(from, RESTING)).toBe(true)
+    expect(sameBearing(from, to)).toBe(false)
     mixBearing(from, to, 0.5)
     expect(from.right.y).toBeGreaterThan(0.8)
     expect(from.right.y).toBeLessThan(1.2)
