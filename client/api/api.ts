@@ -20,7 +20,17 @@ export type Refusal = Omit<Problem, 'code'> & { readonly code: Problem['code'] |
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 export type EnterRequest = z.infer<typeof enterRequest>
 
+/** Asks any route; `read` gives undefined for an answer that it cannot read. */
+export type Ask = <T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  read: (body: unknown) => T | undefined,
+  body?: unknown,
+) => Promise<Answer<T>>
+
 export interface Api {
+  /** For what only one panel needs: its schemas stay with the panel, and off the porch. */
+  readonly ask: Ask
   enter(request: EnterRequest): Promise<Answer<null>>
   me(): Promise<Answer<Me>>
   pseudonym(): Promise<Answer<string>>
@@ -58,12 +68,7 @@ async function readRefusal(response: Response): Promise<Refusal> {
 
 /** Creates the one door to the server. */
 export function createApi({ fetch, base, timeoutMs = DEFAULT_TIMEOUT_MS, beacon }: ApiOptions): Api {
-  async function call<T>(
-    method: 'GET' | 'POST' | 'DELETE',
-    path: string,
-    read: (body: unknown) => T | undefined,
-    body?: unknown,
-  ): Promise<Answer<T>> {
+  const call: Ask = async (method, path, read, body) => {
     let response: Response
     try {
       response = await fetch(`${base}${path}`, {
@@ -92,6 +97,7 @@ export function createApi({ fetch, base, timeoutMs = DEFAULT_TIMEOUT_MS, beacon 
   const readSnapshot = (body: unknown) => commandResponse.safeParse(body).data?.snapshot
 
   return {
+    ask: call,
     enter: (request) => call('POST', '/api/enter', nothing, request),
     me: () => call('GET', '/api/me', readMe),
     pseudonym: () => call('GET', '/api/pseudonym', (body) => pseudonymResponse.safeParse(body).data?.name),

@@ -1,8 +1,8 @@
 // Finds out who we are and stays in touch about it: link, cookie, /api/me, and the stream of personal events.
 // It never gives up: without a network it asks again, ever slower, and at once when the page comes back to life.
 
-import type { DoorEntry, Me } from '#protocol/api.ts'
-import type { MeetingSnapshot } from '#protocol/meeting.ts'
+import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
+import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Answer, Api, EnterRequest, Refusal } from '../api/api.ts'
 import { type Events, type EventStream, startEvents } from '../api/events.ts'
 import { createBackOff } from '../room/backOff.ts'
@@ -24,6 +24,8 @@ export interface ArrivalOptions {
   readonly onDoor: (entries: readonly DoorEntry[]) => void
   readonly onSnapshot: (snapshot: MeetingSnapshot) => void
   readonly onClaimed: (claim: string) => void
+  readonly onScriptText: (text: ScriptText | null) => void
+  readonly onFirstTimers: (people: readonly Identity[]) => void
   /** No usable link and no usable cookie. */
   readonly onLost: (refusal: Refusal) => void
   /** No answer to the last question; it goes on by itself. */
@@ -75,6 +77,8 @@ export function startArrival(options: ArrivalOptions): Arrival {
         if (event.type === 'door') options.onDoor(event.entries)
         if (event.type === 'snapshot') options.onSnapshot(event.snapshot)
         if (event.type === 'moved') options.onClaimed(event.claim)
+        if (event.type === 'script-text') options.onScriptText(event.text)
+        if (event.type === 'first-timers') options.onFirstTimers(event.people)
       },
     })
   }

@@ -139,7 +139,10 @@ export function createSession(parts: SessionParts): Session {
       circle.enter()
       return
     }
-    if (place === 'circle') circle.leave()
+    if (place === 'circle') {
+      circle.leave()
+      store.setState({ scriptText: null, firstTimers: [] })
+    }
     // What is not ours to see any more is not kept on the page; a key-holder sees the meeting from the porch too.
     const { snapshot, identity, door } = store.getState()
     if (identity) store.setState({ identity: null })
@@ -177,10 +180,13 @@ export function createSession(parts: SessionParts): Session {
     },
     onSnapshot: (snapshot) => void follow.take(snapshot),
     onClaimed: (claim) => circle.claimed(claim),
+    onScriptText: (scriptText) => store.setState({ scriptText }),
+    onFirstTimers: (firstTimers) => store.setState({ firstTimers }),
     onLost(refusal) {
       circle.leave()
       follow.reset()
       store.setState({ place: 'lost', out: null, me: null, snapshot: null, identity: null, door: [] })
+      store.setState({ scriptText: null, firstTimers: [] })
       notes.add(errorSentence(refusal.code), 'attention')
     },
     onUnreachable: () => connectionNotes.serverAway(),
@@ -219,6 +225,7 @@ export function createSession(parts: SessionParts): Session {
     }),
     presence: circle.presence,
     voices: sound,
+    ask: api.ask,
     settings,
     devices,
     checkMicrophone: (onLevel) => parts.checkMicrophone(settings.getState().inputDevice, onLevel),

@@ -2,11 +2,11 @@
 // Types only; createSession.ts makes one.
 
 import type { StoreApi } from 'zustand/vanilla'
-import type { DoorEntry, Me } from '#protocol/api.ts'
+import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
 import type { Identity, Knock, MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Pose } from '#protocol/pose.ts'
 import type { Gesture } from '#protocol/signals.ts'
-import type { Refusal } from '../api/api.ts'
+import type { Ask, Refusal } from '../api/api.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 
 /**
@@ -61,6 +61,10 @@ export interface SessionState {
   readonly identity: Identity | null
   /** Who waits at the door; only ever filled for those who hold it. */
   readonly door: readonly DoorEntry[]
+  /** The running step's text, when it is ours to read. */
+  readonly scriptText: ScriptText | null
+  /** Who is here for the first time; only ever filled for greeters and those who run the meeting. */
+  readonly firstTimers: readonly Identity[]
   readonly connection: ConnectionStatus
   readonly microphone: MicrophoneState
   readonly sound: SoundStatus
@@ -156,6 +160,8 @@ export interface Session {
   readonly devices: Devices
   /** Opens the chosen microphone for the porch's meter; `onLevel` gets 0–1 about 15 times a second. Call it from a press. */
   checkMicrophone(onLevel: (level: number) => void): Promise<MicrophoneCheck | MicrophoneTrouble>
+  /** For panels that fetch something of their own. */
+  readonly ask: Ask
   /** Ends timers, streams and the connection without leaving the chair. */
   stop(): void
 }

@@ -14,6 +14,8 @@ export function createSessionStore(microphoneWanted: boolean): SessionStore {
     snapshot: null,
     identity: null,
     door: [],
+    scriptText: null,
+    firstTimers: [],
     connection: 'idle',
     microphone: { status: 'off', wanted: microphoneWanted, trouble: null, talkingWhileOff: false },
     sound: 'idle',

@@ -58,6 +58,11 @@ export function openPage({ hash = '', me = {}, soundNeedsPress = false, storage 
     return refusal ? { ok: false, refusal } : { ok: true, value: value() }
   }
   const api: Api = {
+    ask: async (method, path, read) => {
+      asked.push(`${method} ${path}`)
+      const value = read(null)
+      return value === undefined ? { ok: false, refusal: { code: 'offline' } } : { ok: true, value }
+    },
     enter: ({ kind }) => answer(`enter ${kind}`, () => null),
     me: () => answer('me', () => server.me),
     pseudonym: () => answer('pseudonym', () => 'Slow River'),

@@ -1,7 +1,7 @@
 // What lies lightly over the edges of the room: the line at the top, panels at the sides, the bar at the bottom.
 
 import { useState } from 'react'
-import { can, runsMeeting } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/meeting.ts'
 import { useIdle } from '../../hooks/useIdle.ts'
 import { useMe } from '../../hooks/useMe.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
@@ -14,7 +14,10 @@ import { NoteLog } from './NoteLog.tsx'
 import { Panel } from './Panel.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { HushButton } from './run/HushButton.tsx'
+import { panelTitle } from './run/panelTitle.ts'
 import { RunPanel } from './run/RunPanel.tsx'
+import { StepText } from './script/StepText.tsx'
+import { WhereWeAre } from './script/WhereWeAre.tsx'
 import { StateLine } from './StateLine.tsx'
 
 const IDLE_MS = 6000
@@ -24,14 +27,15 @@ export function CircleView({ face }: { face: MeetingFace }) {
   const idle = useIdle(IDLE_MS)
   const count = useSessionState((state) => state.snapshot?.participants.length ?? 0)
   const waiting = useSessionState((state) => state.door.length)
-  const [runs, holdsDoor] = [me !== null && runsMeeting(me), me !== null && can(me, 'lock')]
+  const runs = me !== null && runsMeeting(me)
+  const panel = panelTitle(me)
   const [runOpen, setRunOpen] = useState(() => matchMedia('(width >= 64rem)').matches)
 
   return (
     <div className="circle-face" data-idle={idle}>
       <header className="top">
         <div className="top-left">
-          {holdsDoor && (
+          {panel && (
             <button
               type="button"
               className="chip"
@@ -41,8 +45,8 @@ export function CircleView({ face }: { face: MeetingFace }) {
             >
               <Icon name="door" />
               <span>
-                {runs ? 'Run' : 'Door'}
-                {runs && <span className="chip-more"> the meeting</span>}
+                {panel.word}
+                {panel.more !== '' && <span className="chip-more">{panel.more}</span>}
               </span>
               {waiting > 0 && (
                 <span className="badge">
@@ -72,13 +76,8 @@ export function CircleView({ face }: { face: MeetingFace }) {
           </button>
         </div>
       </header>
-      {holdsDoor && runOpen && (
-        <Panel
-          title={runs ? 'Run the meeting' : 'The door'}
-          side="left"
-          opener="run-chip"
-          onClose={() => setRunOpen(false)}
-        >
+      {panel && runOpen && (
+        <Panel title={panel.title} side="left" opener="run-chip" onClose={() => setRunOpen(false)}>
           <RunPanel />
         </Panel>
       )}
@@ -92,6 +91,8 @@ export function CircleView({ face }: { face: MeetingFace }) {
         </Panel>
       )}
       <div className="bottom">
+        <WhereWeAre />
+        <StepText />
         <NoteLine />
         <StateLine />
         {runs && <HushButton />}

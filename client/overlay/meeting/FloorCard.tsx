@@ -4,6 +4,7 @@ import { useSessionState } from '../../hooks/useSessionState.ts'
 import { floorLine } from '../../meeting/floorLine.ts'
 import { Icon } from '../icons/Icon.tsx'
 import { Lamp } from './Lamp.tsx'
+import { StepLine } from './script/StepLine.tsx'
 
 export function FloorCard() {
   const line = useSessionState(({ snapshot, identity }) => (snapshot ? floorLine(snapshot, identity) : ''))
@@ -14,6 +15,7 @@ export function FloorCard() {
   const locked = useSessionState((state) => state.snapshot?.locked ?? false)
   return (
     <div className="floor-card" data-mine={mine}>
+      <StepLine />
       <p className="floor-line">{line}</p>
       {/* Notes say who has the floor; that it comes to oneself next is said only here. */}
       <p className="unseen" role="status">

@@ -21,8 +21,10 @@ interface PersonRowProps {
 export function PersonRow({ one, me, snapshot, direction, speaking, open, onOpen }: PersonRowProps) {
   const id = useId()
   const quieter = useSessionState((state) => state.quieter[one.identity] ?? 1)
+  const isNew = useSessionState((state) => state.firstTimers.includes(one.identity))
   const mine = one.identity === me?.identity
   const words = personWords(one, snapshot, speaking)
+  if (isNew) words.push('here for the first time')
   if (quieter < 1) words.push('quieter for you')
   return (
     <li className="person" data-speaking={speaking} data-presence={one.presence} data-mine={mine}>

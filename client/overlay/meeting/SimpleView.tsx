@@ -1,6 +1,6 @@
 // The meeting as a page: the chairs in order, the same acts as buttons, everything within reach of keys and screen readers.
 
-import { can, runsMeeting } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/meeting.ts'
 import { useMe } from '../../hooks/useMe.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { Icon } from '../icons/Icon.tsx'
@@ -12,7 +12,10 @@ import { NoteLog } from './NoteLog.tsx'
 import { PageTitle } from './PageTitle.tsx'
 import { PeopleList } from './PeopleList.tsx'
 import { HushButton } from './run/HushButton.tsx'
+import { panelTitle } from './run/panelTitle.ts'
 import { RunPanel } from './run/RunPanel.tsx'
+import { StepText } from './script/StepText.tsx'
+import { WhereWeAre } from './script/WhereWeAre.tsx'
 import { StateLine } from './StateLine.tsx'
 
 interface SimpleViewProps {
@@ -27,6 +30,7 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
   const group = useSessionState((state) => state.me?.group.name ?? 'The circle')
   const count = useSessionState((state) => state.snapshot?.participants.length ?? 0)
   const runs = me !== null && runsMeeting(me)
+  const panel = panelTitle(me)
   return (
     <div className="simple-page">
       <header className="simple-head">
@@ -46,6 +50,8 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
       <main className="simple-main">
         <div className="simple-floor">
           <FloorCard />
+          <WhereWeAre />
+          <StepText />
         </div>
         <div className="simple-columns">
           <section aria-labelledby="people-title">
@@ -53,9 +59,9 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
             <PeopleList />
           </section>
           <div className="simple-side">
-            {me && can(me, 'lock') && (
+            {panel && (
               <section aria-labelledby="run-title" className="simple-run">
-                <h2 id="run-title">{runs ? 'Run the meeting' : 'The door'}</h2>
+                <h2 id="run-title">{panel.title}</h2>
                 <RunPanel />
               </section>
             )}

@@ -3,6 +3,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Session, SessionState } from '../../../client/meeting/session.ts'
 import { createSettings } from '../../../client/settings/settings.ts'
+import { SOME_SCRIPT } from './someScript.ts'
 
 const NAMES = ['Amber Lark', 'Slow River', 'Warm Stone', 'Paper Moon']
 
@@ -38,6 +39,10 @@ export function createPreviewSession(scene: SessionState): Session {
       chooseOutput() {},
     },
     presence: { setOwn() {}, sample: () => false },
+    ask: async (_method, path, read) => {
+      const value = read(path === '/api/scripts' ? { scripts: [], templates: [SOME_SCRIPT] } : null)
+      return value === undefined ? { ok: false, refusal: { code: 'offline' } } : { ok: true, value }
+    },
     voices: { level: () => 0, setListener() {} },
     acts: {
       async knock() {

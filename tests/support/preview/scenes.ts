@@ -4,6 +4,7 @@ import type { Me } from '#protocol/api.ts'
 import type { MeetingSnapshot } from '#protocol/meeting.ts'
 import type { SessionState } from '../../../client/meeting/session.ts'
 import { identityOf, people } from './people.ts'
+import { someRun } from './someScript.ts'
 
 const NOW = Date.now()
 
@@ -59,6 +60,8 @@ const base: SessionState = {
   snapshot: null,
   identity: null,
   door: [],
+  scriptText: null,
+  firstTimers: [],
   connection: 'idle',
   microphone: { status: 'off', wanted: false, trouble: null, talkingWhileOff: false },
   sound: 'running',
@@ -85,6 +88,10 @@ const held = { status: 'held', wanted: true, trouble: null, talkingWhileOff: fal
 const piece = (speaker: number, next: number) => ({
   ...snapshot,
   floor: { mode: 'piece', speaker: identityOf(speaker), fading: null, next: identityOf(next), direction: 1 } as const,
+})
+const oneVoice = (speaker: number) => ({
+  ...snapshot,
+  floor: { mode: 'one-voice', speaker: identityOf(speaker), fading: null, next: null, direction: 1 } as const,
 })
 const door = [
   {
@@ -187,6 +194,34 @@ export const SCENES = {
   },
   'facilitator-piece': { ...running, snapshot: { ...piece(3, 4), hands: [identityOf(5)] }, microphone: held, door: [] },
   hush: { ...running, door: [], snapshot: { ...snapshot, hushed: true, locked: true } },
+  script: {
+    ...inside,
+    snapshot: { ...oneVoice(3), script: someRun(NOW), lamp: { startedAt: NOW - 60_000, endsAt: NOW + 180_000 } },
+    microphone: held,
+  },
+  reader: {
+    ...inside,
+    snapshot: {
+      ...oneVoice(1),
+      script: someRun(NOW),
+      lamp: { startedAt: NOW - 60_000, endsAt: NOW + 180_000 },
+      participants: snapshot.participants.map((one, at) => (at === 1 ? { ...one, role: 'reader' } : one)),
+    },
+    scriptText: { step: 2, text: 'We came because we were tired of being alone.\n\nRead slowly. There is time.' },
+  },
+  'facilitator-script': {
+    ...running,
+    door: [],
+    snapshot: { ...oneVoice(3), script: someRun(NOW, { skipped: [3] }) },
+    firstTimers: [identityOf(3)],
+    microphone: held,
+  },
+  'facilitator-paused': {
+    ...running,
+    door: [],
+    snapshot: { ...oneVoice(3), script: someRun(NOW, { pausedAt: NOW - 30_000, paused: true }) },
+    microphone: held,
+  },
   many: { ...inside, snapshot: { ...snapshot, seats: 50, participants: people(50, 50) } },
 } as const satisfies Record<string, SessionState>
 

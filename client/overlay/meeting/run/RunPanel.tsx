@@ -1,26 +1,27 @@
-// For those who hold the door or run the meeting: the door first, then who may speak, the room, the end.
+// For those who hold the door, run the meeting or keep time: the door first, then the hour, who may speak, the lamp, the room, the end.
 
 import { can, runsMeeting } from '#protocol/meeting.ts'
 import { useMe } from '../../../hooks/useMe.ts'
 import { DoorPanel } from './DoorPanel.tsx'
 import { EndPanel } from './EndPanel.tsx'
 import { FloorPanel } from './FloorPanel.tsx'
+import { LampPanel } from './LampPanel.tsx'
 import { RoomPanel } from './RoomPanel.tsx'
+import { ScriptPanel } from './ScriptPanel.tsx'
 import './run.css'
 
 export function RunPanel() {
   const me = useMe()
-  if (!me || !can(me, 'lock')) return null
+  if (!me) return null
+  const runs = runsMeeting(me)
   return (
     <>
-      <DoorPanel />
-      {runsMeeting(me) && (
-        <>
-          <FloorPanel />
-          <RoomPanel />
-          <EndPanel />
-        </>
-      )}
+      {can(me, 'lock') && <DoorPanel />}
+      {runs && <ScriptPanel />}
+      {runs && <FloorPanel />}
+      {can(me, 'set-lamp') && <LampPanel />}
+      {runs && <RoomPanel />}
+      {runs && <EndPanel />}
     </>
   )
 }
