@@ -29,8 +29,8 @@ const NODE_TOOLS = [
 const ROOMS = {
   lounge: { side: 2048, light: 2048, samples: 32, quality: 80 },
   quiet: { side: 2048, light: 2048, samples: 32, quality: 80 },
-  beach: { side: 2048, light: 2048, samples: 32, quality: 80 },
-  forest: { side: 2048, light: 1024, samples: 64, quality: 80 },
+  beach: { side: 2048, light: 2048, samples: 32, quality: 88 },
+  forest: { side: 2048, light: 1024, samples: 64, quality: 88 },
 }
 const CHAIR = { side: 512, light: 512, samples: 96, quality: 84 }
 
@@ -107,7 +107,7 @@ async function pack(name, quality, { core, extensions, functions, meshopt, sharp
   await meshopt.MeshoptEncoder.ready
   await doc.transform(
     functions.reorder({ encoder: meshopt.MeshoptEncoder, target: 'size' }),
-    functions.quantize({ quantizePosition: 14, quantizeTexcoord: 14, quantizationVolume: 'scene' }),
+    functions.quantize({ quantizePosition: 16, quantizeTexcoord: 14, quantizationVolume: 'scene' }),
   )
   doc
     .createExtension(extensions.EXTMeshoptCompression)

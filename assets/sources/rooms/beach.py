@@ -24,7 +24,7 @@ FACTS = {
     "sea": {"y": SEA, "swell": 0.06, "length": 5.0, "period": 7.0},
     "sky": {"zenith": "#2e3c66", "horizon": "#94809a", "ground": "#3a4258", "stars": True,
             "glow": {"direction": [0.1, 0.06, -1.0], "colour": "#ffd0aa", "sharpness": 9},
-            "moon": {"direction": [0.42, 0.34, -0.84], "size": 0.035}},
+            "moon": {"direction": [0.42, 0.34, -0.84], "size": 0.024}},
     "dim": [0.55, 0.57, 0.64],
     "ambience": "waves",
 }
@@ -79,6 +79,14 @@ LOOKS = {
     "land": lambda n: looks.glow(n, "#71647f", 0.28),
     "land_far": lambda n: looks.glow(n, "#937787", 0.32),
 }
+
+
+def drawn_in(p, near=40.0, reach=50.0):
+    """Draws what lies beyond `near` metres in towards the eye: from the circle it looks the same, and the GLB keeps its millimetres."""
+    eye = np.array([0.0, 1.2, 0.0])
+    far = math.hypot(p[0], p[2])
+    drawn = near + reach * (1 - math.exp(-(far - near) / 200))
+    return tuple(eye + (np.array(p) - eye) * min(1.0, drawn / max(far, 1e-6))) if far > near else p
 
 
 class Beach:
@@ -136,7 +144,7 @@ class Beach:
     def sea(self):
         def fn(u, v):
             far = 9.5 + 420 * v ** 3.2
-            return ((2 * u - 1) * (16 + 1.5 * far), SEA, -far)
+            return drawn_in(((2 * u - 1) * (16 + 1.5 * far), SEA, -far))
         water = sheet(22, 20, fn, (8, 8))
         water.grain = np.stack([water.grain[:, 0], water.grain[:, 1] / 8, water.grain[:, 2]], 1)
         self.stage.add(water, "sea", 0.55, "sea", spread=False)
@@ -144,7 +152,7 @@ class Beach:
             def coast(u, v, a0=a0, a1=a1, far=far, top=top, seed=seed):
                 a = a0 + (a1 - a0) * u
                 rise = math.sin(math.pi * u) ** 0.7 * (0.7 + 0.3 * math.sin(9 * u + seed) * math.sin(4.1 * u + 2 * seed))
-                return (math.sin(a) * far, SEA + v * top * rise, -math.cos(a) * far)
+                return drawn_in((math.sin(a) * far, SEA + v * top * rise, -math.cos(a) * far))
             self.stage.add(sheet(14, 1, coast, (1.0, 0.2)), look, 0.3)
 
     def middle(self):

@@ -36,12 +36,33 @@ export function createRoomLight(): RoomLight {
   return light
 }
 
+/** Shares of the three bands that are used: one lamp overhead would ring in nine numbers and leave chins black. */
+const BANDS = [1, 0.72, 0.72, 0.72, 0.32, 0.32, 0.32, 0.32, 0.32] as const
+/** First and second coefficient of a light of strength 1 from straight below. */
+const BELOW = [0.282095, -0.488603] as const
+
+/**
+ * Takes out of a probe what a fire in the middle sent up into it from just below: people sit round the fire, not over it, and get
+ * its light from `uFire`. Returns 27 numbers.
+ */
+export function withoutLightFromBelow(probe: readonly number[]): number[] {
+  const out = [...probe]
+  for (let channel = 0; channel < 3; channel++) {
+    const [even, upward] = [probe[channel] ?? 0, probe[3 + channel] ?? 0]
+    if (upward >= 0 || even <= 0) continue
+    const strength = Math.min(upward / BELOW[1], (0.93 * even) / BELOW[0])
+    const left = 1 - (strength * BELOW[0]) / even
+    for (let i = 0; i < 9; i++) out[i * 3 + channel] = (out[i * 3 + channel] ?? 0) * left
+    out[3 + channel] = 0
+  }
+  return out
+}
+
 /** Lights people and things as a room does. */
 export function setLight(light: RoomLight, { probe, fire }: LightFacts): void {
+  const calm = withoutLightFromBelow(probe)
   light.uProbe.value.forEach((one, i) => {
-    // One lamp overhead would ring in nine numbers and leave chins black: the finer the band, the less of it is used.
-    const share = i === 0 ? 1 : i < 4 ? 0.72 : 0.32
-    one.set(probe[i * 3] ?? 0, probe[i * 3 + 1] ?? 0, probe[i * 3 + 2] ?? 0).multiplyScalar(share)
+    one.set(calm[i * 3] ?? 0, calm[i * 3 + 1] ?? 0, calm[i * 3 + 2] ?? 0).multiplyScalar(BANDS[i] ?? 0)
   })
   light.uFire.value.set(fire?.x ?? 0, fire?.y ?? 0.5, fire?.z ?? 0, fire?.strength ?? 0)
 }

@@ -11,7 +11,7 @@ import { designSkins } from './figureParts.ts'
 import { HAND_SKINS } from './folk.ts'
 import { rowLength, type PartRange } from './figureMesh.ts'
 
-export const HAND_ROWS = ['open', 'fist', 'point'] as const
+const HAND_ROWS = ['open', 'fist', 'point'] as const
 /** Texels across: 256 vertices a line. */
 export const TEXTURE_WIDTH = 512
 /** Parts whose shade comes from the whole figure, not only from themselves. */

@@ -8,16 +8,17 @@ import { withShadow } from '../chairs/bakedSeat.ts'
 import { createLitSeatMaterial, type Chairs } from '../chairs/chairs.ts'
 import { plainChair, plainCushion } from '../chairs/chairShape.ts'
 import { easing, type Frame } from '../frame.ts'
-import { setLight, type RoomLight } from '../light/roomLight.ts'
+import { setLight, type LightFacts, type RoomLight } from '../light/roomLight.ts'
 import { toGeometry } from '../shapes/litMesh.ts'
 import { fireflies, fireGlows } from './fireGlows.ts'
 import type { Glows } from './glows.ts'
 import { loadRoom, type LoadedRoom } from './loadRoom.ts'
-import { tableOf, type Table } from './roomFacts.ts'
+import { tableOf, type RoomFacts, type Table } from './roomFacts.ts'
 import { buildPlainRoom } from './plainRoom.ts'
 import { createRoomMaterials } from './roomMaterials.ts'
 import { roomFiles } from './roomFiles.ts'
 import { createSky } from './sky.ts'
+import { uploadSlowly } from './uploadSlowly.ts'
 import { createVeil } from './veil.ts'
 
 export interface Scenery {
@@ -37,6 +38,13 @@ const PLAIN_COLOURS = { felt: '#8a5f45', cushion: '#c39a6b', wood: '#4a3020' }
 /** Things stand on the rim of the fire bowl. */
 const PLAIN_TABLE: Table = { x: 0, y: 0.338, z: 0, radius: 0.71, stump: false }
 const PLAIN_FIRE = { x: 0, y: 0.27, z: 0, radius: 0.34, height: 0.42 }
+
+/** The light that the first fire gives to people: stronger when they sit round it. */
+function firelight([fire]: RoomFacts['fire']): LightFacts['fire'] {
+  if (!fire) return null
+  const round = Math.hypot(fire.x, fire.z) < 1
+  return { x: fire.x, y: fire.y + fire.height * 0.6, z: fire.z, strength: round ? 2.3 : 1.5 }
+}
 
 /** Creates the scenery: dark at first, until a room can be shown. */
 export function createScenery(
@@ -128,11 +136,7 @@ export function createScenery(
       dressPlainly(seats > ONE_RING_SEATS)
       onTrouble(CHAIR_MISSING)
     }
-    const [fire] = facts.fire
-    setLight(light, {
-      probe: facts.probe.full,
-      fire: fire ? { x: fire.x, y: fire.y + fire.height * 0.6, z: fire.z, strength: 1.5 } : null,
-    })
+    setLight(light, { probe: facts.probe.full, fire: firelight(facts.fire) })
     glows.setRoom([...facts.fire.flatMap(fireGlows), ...fireflies(facts.fireflies ?? 0)])
     shown = { environment, loaded, dim: facts.dim }
     onShown(tableOf(facts))
@@ -164,10 +168,10 @@ export function createScenery(
     sinceMs = performance.now()
     try {
       const loaded = await loadRoom(files, controller.signal)
+      // Uploaded before the veil falls, so that the swap itself is short.
+      await uploadSlowly(renderer, loaded.room.picture, controller.signal)
+      if (loaded.chair) await uploadSlowly(renderer, loaded.chair.picture, controller.signal)
       if (controller.signal.aborted) return
-      // Upload before the veil falls, so that the swap itself is short.
-      renderer.initTexture(loaded.room.picture)
-      if (loaded.chair) renderer.initTexture(loaded.chair.picture)
       next = { environment, loaded }
     } catch {
       // Missing, broken, cut short or given up: all mean the plain room.

@@ -1,5 +1,5 @@
-// Mouse, touch and keys of one element become turns of the look. Keys work while the canvas or nothing has the focus, so that
-// arrow keys in a list or text field stay what they are there.
+// Mouse, touch and keys of one element become turns of the look. Keys work while nothing or something of the view has the focus,
+// so that arrow keys in a list, panel or text field stay what they are there.
 
 import { lookHome, turnBy, type Look } from './look.ts'
 
@@ -33,12 +33,16 @@ export interface LookInputOptions {
 export function startLookInput(canvas: HTMLElement, look: Look, options: LookInputOptions): LookInput {
   const controller = new AbortController()
   const { signal } = controller
+  const view = canvas.closest('main') ?? canvas
   const held = new Set<string>()
   let pointer: number | null = null
   let [lastX, lastY] = [0, 0]
 
   const owns = (event: KeyboardEvent) =>
-    !event.ctrlKey && !event.metaKey && !event.altKey && (event.target === canvas || event.target === document.body)
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.altKey &&
+    (event.target === document.body || (event.target instanceof Node && view.contains(event.target)))
 
   canvas.addEventListener(
     'pointerdown',

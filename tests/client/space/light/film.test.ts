@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { BLACK, film, linearOf, toLinear } from '../../../../client/space/light/film.ts'
+import { createRoomLight, setLight, withoutLightFromBelow } from '../../../../client/space/light/roomLight.ts'
 import { projectProbe } from '../../../../client/space/light/probe.ts'
 
 const shown = (r: number, g: number, b: number) => {
@@ -48,5 +49,30 @@ describe('the light probe', () => {
     expect(probe[3]).toBeGreaterThan(0.8)
     expect(Math.abs(probe[6]!)).toBeLessThan(0.03)
     expect(Math.abs(probe[9]!)).toBeLessThan(0.03)
+  })
+})
+
+describe('people round a fire', () => {
+  const overFire = projectProbe((_x, y) => (y < -0.8 ? [60, 28, 10] : [0.3, 0.25, 0.3]))
+
+  test('do not get from below what the fire sends up to a probe that hangs over it', () => {
+    const calm = withoutLightFromBelow(overFire)
+    expect(overFire[3]!).toBeLessThan(-2)
+    expect(calm[3]).toBe(0)
+    expect(calm[0]!).toBeGreaterThan(0)
+    expect(calm[0]!).toBeLessThan(overFire[0]! * 0.5)
+  })
+
+  test('keep the light of a room that has none from below', () => {
+    const lamp = projectProbe((_x, y) => [Math.max(0, y), 0.2, 0.1])
+    expect(withoutLightFromBelow(lamp).slice(0, 4)).toEqual(lamp.slice(0, 4))
+  })
+
+  test('are lit by the fire from where it is', () => {
+    const light = createRoomLight()
+    setLight(light, { probe: overFire, fire: { x: 0, y: 0.5, z: -1, strength: 2 } })
+    expect(light.uFire.value.toArray()).toEqual([0, 0.5, -1, 2])
+    setLight(light, { probe: overFire, fire: null })
+    expect(light.uFire.value.w).toBe(0)
   })
 })
