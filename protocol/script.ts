@@ -16,7 +16,7 @@ import {
 import { faultSentence, strayCharacters } from './scriptFaults.ts'
 import type { ScriptFault } from './scriptFaults.ts'
 
-export const SCRIPT_VERSION = 1
+const SCRIPT_VERSION = 1
 export const STEP_TEXT_LENGTH = 2000
 /** All texts of a script together. */
 export const SCRIPT_TEXT_LENGTH = 20_000
@@ -25,7 +25,7 @@ export const SCRIPT_BYTES = 128 * 1024
 /** Scripts that one group keeps. */
 export const MAX_SCRIPTS = 20
 /** Who reads a step's text while it runs: everybody, who leads the step, or only those who run the meeting (who always may). */
-export const TEXT_FOR = ['all', 'reader', 'facilitator'] as const
+const TEXT_FOR = ['all', 'reader', 'facilitator'] as const
 
 const title = (inner: typeof stepTitleSchema) => inner.check(z.check(refuseStray(false)))
 const idSchema = z.string().check(z.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/))

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 export const MAX_STEPS = 24
 export const STEP_TITLE_LENGTH = 40
 export const SCRIPT_TITLE_LENGTH = 60
-export const MAX_STEP_MINUTES = 120
+const MAX_STEP_MINUTES = 120
 /** What one press of "two more minutes" gives. */
 export const EXTEND_SECONDS = 120
 /** Seconds that a lamp lit by hand may burn. */
@@ -22,9 +22,6 @@ export const STEP_CHATS = ['off', 'facilitator', 'all'] as const
 /** What a step invites everybody to; an invitation, never a duty. */
 export const MEMBER_ACTS = ['say-hello', 'wave', 'share', 'one-word', 'gesture', 'listen', 'stay-quiet'] as const
 
-export type StepRole = (typeof STEP_ROLES)[number]
-export type StepEnds = (typeof STEP_ENDS)[number]
-export type StepChat = (typeof STEP_CHATS)[number]
 export type MemberAct = (typeof MEMBER_ACTS)[number]
 
 export const stepTitleSchema = z.string().check(z.minLength(1), z.maxLength(STEP_TITLE_LENGTH))

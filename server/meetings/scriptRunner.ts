@@ -57,7 +57,7 @@ function startStep(record: MeetingRecord, run: ScriptRun, index: number, now: nu
 }
 
 /** Ends the script. A voice that the step gave ends with it; everything else stays as it is. */
-export function stopScript(record: MeetingRecord): Step {
+function stopScript(record: MeetingRecord): Step {
   const run = record.script
   if (!run) return 'no-script'
   const given = record.floor.mode === 'one-voice' && run.lead !== null && record.floor.speaker === run.lead

@@ -22,6 +22,17 @@ async function seated(options: MemorySessionOptions = {}) {
   return page
 }
 
+describe('the hour', () => {
+  it('shows a text and who is new as the stream tells them, and keeps neither when one leaves', async () => {
+    const page = await seated()
+    page.events.send({ type: 'script-text', text: { step: 2, text: 'Read slowly.' } })
+    page.events.send({ type: 'first-timers', people: [stone] })
+    expect(page.state()).toMatchObject({ scriptText: { step: 2, text: 'Read slowly.' }, firstTimers: [stone] })
+    page.session.acts.leave()
+    expect(page.state()).toMatchObject({ scriptText: null, firstTimers: [] })
+  })
+})
+
 describe('arriving', () => {
   it('takes the link out of the address bar, posts it once, and comes to the porch', async () => {
     const page = openPage({ hash: `#d=${secret}` })

@@ -61,15 +61,14 @@ describe('a script that starts', () => {
 
   test('is refused while another runs, while hushed, before the doors open, and when there is none of that name', () => {
     const circle = createScriptedCircle('Fern')
-    const { send, start } = circle
     expect(circle.send('Ada', { type: 'start-script', script: 'nothing' })).toBe('not-found')
-    send('Ada', { type: 'hush' })
-    expect(start()).toBe('wrong-mode')
-    send('Ada', { type: 'unhush' })
-    expect(start()).toBe('ok')
-    expect(start()).toBe('script-running')
-    send('Ada', { type: 'end' })
-    expect(start()).toBe('wrong-phase')
+    circle.send('Ada', { type: 'hush' })
+    expect(circle.start()).toBe('wrong-mode')
+    circle.send('Ada', { type: 'unhush' })
+    expect(circle.start()).toBe('ok')
+    expect(circle.start()).toBe('script-running')
+    circle.send('Ada', { type: 'end' })
+    expect(circle.start()).toBe('wrong-phase')
     expect(circle.record.script).toBeNull()
   })
 })

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react'
 import type { Script } from '#protocol/script.ts'
 import { totalMinutes } from '#protocol/script.ts'
 import { useSession } from '../../../hooks/useSession.ts'
-import { createScriptShelf } from '../../../meeting/scriptShelf.ts'
+import { createScriptShelf, type ScriptShelf } from '../../../meeting/scriptShelf.ts'
 import { Icon } from '../../icons/Icon.tsx'
 
 const ScriptFiles = lazy(() => import('./ScriptFiles.tsx').then((loaded) => ({ default: loaded.ScriptFiles })))
@@ -12,6 +12,11 @@ const ScriptFiles = lazy(() => import('./ScriptFiles.tsx').then((loaded) => ({ d
 interface Shelf {
   readonly scripts: readonly Script[]
   readonly templates: readonly Script[]
+}
+
+async function lookAt(shelf: ScriptShelf): Promise<Shelf | 'away'> {
+  const answer = await shelf.list()
+  return answer.ok ? answer.value : 'away'
 }
 
 export function ScriptStart({ ready }: { ready: boolean }) {
@@ -22,11 +27,18 @@ export function ScriptStart({ ready }: { ready: boolean }) {
   const [chosen, setChosen] = useState('')
   const [filesOpen, setFilesOpen] = useState(false)
 
-  async function look() {
-    const answer = await shelf.list()
-    setKnown(answer.ok ? answer.value : 'away')
-  }
-  useEffect(() => void look(), [shelf])
+  const look = async () => setKnown(await lookAt(shelf))
+  useEffect(() => {
+    let gone = false
+    async function lookFirst() {
+      const found = await lookAt(shelf)
+      if (!gone) setKnown(found)
+    }
+    void lookFirst()
+    return () => {
+      gone = true
+    }
+  }, [shelf])
 
   if (known === null) return <p className="small quiet">Looking for scripts.</p>
   if (known === 'away') {
