@@ -54,7 +54,7 @@ export const avatarSchema = z.strictObject({
 export type Avatar = z.infer<typeof avatarSchema>
 
 /** present: in the chair · resting: paused by themselves · away: the connection is gone, the chair is kept. */
-export const PRESENCES = ['present', 'resting', 'away'] as const
+const PRESENCES = ['present', 'resting', 'away'] as const
 
 export const participantSchema = z.strictObject({
   identity: identitySchema,

@@ -25,12 +25,12 @@ const NODE_TOOLS = [
   'meshoptimizer@1.3.0',
   'sharp@0.35.5',
 ]
-/** Finished bakes: side of the texture, side of its light map, samples, WebP quality. */
+/** Finished bakes: side of the texture, side of its light map, samples, WebP quality; bits of a position, where a room is wide. */
 const ROOMS = {
   lounge: { side: 2048, light: 2048, samples: 32, quality: 80 },
   quiet: { side: 2048, light: 2048, samples: 32, quality: 80 },
-  beach: { side: 2048, light: 2048, samples: 32, quality: 88 },
-  forest: { side: 2048, light: 1024, samples: 64, quality: 88 },
+  beach: { side: 2048, light: 1024, samples: 28, quality: 88, bits: 16 },
+  forest: { side: 2048, light: 1024, samples: 28, quality: 76 },
 }
 const CHAIR = { side: 512, light: 512, samples: 96, quality: 84 }
 
@@ -74,7 +74,7 @@ function bake(name, { side, light, samples }, preview) {
 }
 
 /** Packs WORK/<name>.{png,bin,mesh.json} into rooms/<name>.glb: unlit, quantised, meshopt, WebP. Returns its size. */
-async function pack(name, quality, { core, extensions, functions, meshopt, sharp }) {
+async function pack(name, { quality, bits = 14 }, { core, extensions, functions, meshopt, sharp }) {
   const bytes = readFileSync(join(WORK, name + '.bin'))
   const meshes = JSON.parse(readFileSync(join(WORK, name + '.mesh.json'), 'utf8'))
   const webp = await sharp(join(WORK, name + '.png'))
@@ -107,7 +107,7 @@ async function pack(name, quality, { core, extensions, functions, meshopt, sharp
   await meshopt.MeshoptEncoder.ready
   await doc.transform(
     functions.reorder({ encoder: meshopt.MeshoptEncoder, target: 'size' }),
-    functions.quantize({ quantizePosition: 16, quantizeTexcoord: 14, quantizationVolume: 'scene' }),
+    functions.quantize({ quantizePosition: bits, quantizeTexcoord: 14, quantizationVolume: 'scene' }),
   )
   doc
     .createExtension(extensions.EXTMeshoptCompression)
@@ -160,7 +160,7 @@ for (const name of names.length ? names : Object.keys(ROOMS)) {
     await bake(name, ROOMS[name], flags.has('--preview'))
     await bake(chairName, CHAIR, flags.has('--preview'))
   }
-  const room = await pack(name, ROOMS[name].quality, tools)
-  const chair = existsSync(join(WORK, chairName + '.bin')) ? await pack(chairName, CHAIR.quality, tools) : undefined
+  const room = await pack(name, ROOMS[name], tools)
+  const chair = existsSync(join(WORK, chairName + '.bin')) ? await pack(chairName, CHAIR, tools) : undefined
   describe(name, room, chair)
 }

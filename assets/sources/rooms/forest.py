@@ -23,7 +23,7 @@ FACTS = {
     "fire": [{"x": 0.0, "y": 0.08, "z": 0.0, "radius": 0.27, "height": 0.46}],
     "fireflies": 26,
     "sky": {"zenith": "#111a2e", "horizon": "#41526b", "ground": "#1a2326", "stars": True,
-            "moon": {"direction": [-0.19, 0.94, -0.28], "size": 0.028}},
+            "moon": {"direction": [-0.19, 0.94, -0.28], "size": 0.024}},
     "dim": [0.55, 0.58, 0.66],
     "ambience": "leaves",
 }

@@ -1,6 +1,6 @@
 // The threshold: the room behind, one column of glass before it. Everything that happens before or after the circle is on it.
 
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { Avatar } from '#protocol/meeting.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
 import { Icon } from '../icons/Icon.tsx'
@@ -34,7 +34,8 @@ export function PorchPage({ title, about, avatar, name, steps, footer, children 
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef<string | null>(null)
 
-  useEffect(() => {
+  // Before the page can be seen: a key that is pressed at first sight already finds the focus where it will stay.
+  useLayoutEffect(() => {
     document.title = `${title} – Hearthside`
     if (shown.current === about) return
     shown.current = about

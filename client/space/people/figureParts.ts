@@ -9,7 +9,7 @@ import { wornBy } from './accessories.ts'
 import { bodySkin, HAND_SKINS, headSkin, type Folk } from './folk.ts'
 
 /** What carries a part: numbers as the vertex shader knows them. */
-export const MOVERS = { seat: 0, body: 1, head: 2, leftHand: 3, rightHand: 4, worn: 5, blanket: 6 } as const
+export const MOVERS = { seat: 0, body: 1, head: 2, leftHand: 3, rightHand: 4, worn: 5 } as const
 /** How a part is painted: numbers as the fragment shader knows them. */
 export const PAINTS = {
   shadow: 0,
@@ -21,8 +21,7 @@ export const PAINTS = {
   horn: 6,
   tail: 7,
   worn: 8,
-  blanket: 9,
-  hand: 10,
+  hand: 9,
 } as const
 
 export interface Part {
@@ -48,10 +47,10 @@ const near = (columns: number, rows: number, farColumns: number, farRows: number
 export const PARTS: readonly Part[] = [
   { name: 'shadow', mover: 0, paint: 0, cells: near(14, 2, 8, 1), closed: 'start' },
   { name: 'body', mover: 1, paint: 1, cells: near(22, 11, 14, 7), closed: 'end' },
-  { name: 'head', mover: 2, paint: 2, cells: near(28, 14, 14, 9), closed: 'both' },
+  { name: 'head', mover: 2, paint: 2, cells: near(28, 14, 12, 8), closed: 'both' },
   { name: 'leftEye', mover: 2, paint: 3, cells: near(12, 3, 8, 2), closed: 'start' },
   { name: 'rightEye', mover: 2, paint: 3, cells: near(12, 3, 8, 2), closed: 'start' },
-  { name: 'nose', mover: 2, paint: 4, cells: near(7, 5, 5, 3), closed: 'both' },
+  { name: 'nose', mover: 2, paint: 4, cells: near(7, 5, 4, 3), closed: 'both' },
   { name: 'leftEar', mover: 2, paint: 5, cells: near(12, 7, 6, 4), swing: 1, closed: 'end' },
   { name: 'rightEar', mover: 2, paint: 5, cells: near(12, 7, 6, 4), swing: 1, closed: 'end' },
   { name: 'leftHorn', mover: 2, paint: 6, cells: near(5, 5, 3, 3), closed: 'end' },
@@ -61,14 +60,13 @@ export const PARTS: readonly Part[] = [
   { name: 'tail', mover: 1, paint: 7, cells: near(7, 7, 5, 4), closed: 'end' },
   { name: 'leftFoot', mover: 0, paint: 1, cells: near(8, 5, 5, 3), closed: 'both' },
   { name: 'rightFoot', mover: 0, paint: 1, cells: near(8, 5, 5, 3), closed: 'both' },
-  { name: 'rightHand', mover: 4, paint: 10, cells: near(12, 8, 7, 5), closed: 'both' },
-  { name: 'leftHand', mover: 3, paint: 10, cells: near(12, 8, 7, 5), closed: 'both', mirrors: 'rightHand' },
-  { name: 'band', mover: 5, paint: 8, cells: near(20, 5, 12, 3) },
+  { name: 'rightHand', mover: 4, paint: 9, cells: near(12, 8, 6, 5), closed: 'both' },
+  { name: 'leftHand', mover: 3, paint: 9, cells: near(12, 8, 6, 5), closed: 'both', mirrors: 'rightHand' },
+  { name: 'band', mover: 5, paint: 8, cells: near(20, 5, 10, 3) },
   { name: 'strip', mover: 5, paint: 8, cells: near(5, 6, 4, 3), closed: 'end' },
   { name: 'knob', mover: 5, paint: 8, cells: near(7, 5, 5, 3), swing: 0.6, closed: 'both' },
-  { name: 'leftRim', mover: 5, paint: 8, cells: near(12, 3, 6, 3) },
-  { name: 'rightRim', mover: 5, paint: 8, cells: near(12, 3, 6, 3) },
-  { name: 'blanket', mover: 6, paint: 9, cells: near(12, 6, 10, 4), closed: 'both' },
+  { name: 'leftRim', mover: 5, paint: 8, cells: near(12, 3, 5, 3) },
+  { name: 'rightRim', mover: 5, paint: 8, cells: near(12, 3, 5, 3) },
 ]
 
 /** A soft disc on the chair's seat; its tone runs from 1 in the middle to 0 at the edge. */
@@ -87,8 +85,8 @@ const FOOT = skinAbout(
   [0.1, 0.485, -0.3],
 )
 
-/** A blanket folded in three, on the seat of somebody who is away. */
-const BLANKET = pillow([0, 0.505, -0.03], 0.2, 0.05, 0.16, 0.95)
+/** A blanket folded in three, on the seat of somebody who is away: what the vertices of their body are then. */
+export const BLANKET = pillow([0, 0.505, -0.03], 0.2, 0.05, 0.16, 0.95)
 
 /** A dome on the face where an eye is; (u, v) are its angle and radius. */
 function eye(folk: Folk, side: 1 | -1): Skin {
@@ -139,6 +137,5 @@ export function designSkins(character: Character, accessory: Accessory): Readonl
     rightFoot: FOOT,
     rightHand: HAND_SKINS.open,
     ...wornBy(folk, accessory),
-    blanket: BLANKET,
   }
 }

@@ -1,5 +1,5 @@
 // The shapes of all designs (character with accessory) that sit in the circle, one row each, for the vertex shader to read:
-// per vertex two texels, (x, y, z, tone) and (normal, openness). The first rows are the three shapes of a hand.
+// per vertex two texels, (x, y, z, tone) and (normal, openness). The first rows are shared: three shapes of a hand, and a blanket.
 
 import { DataTexture, FloatType, NearestFilter, RGBAFormat } from 'three'
 import { ACCESSORIES, CHARACTERS, type Avatar } from '#protocol/meeting.ts'
@@ -7,11 +7,14 @@ import type { Skin } from '../shapes/patches.ts'
 import { skinNormal } from '../shapes/patches.ts'
 import { openness, type Solid } from '../shapes/solids.ts'
 import { FOLK } from './characters.ts'
-import { designSkins } from './figureParts.ts'
+import { BLANKET, designSkins } from './figureParts.ts'
 import { HAND_SKINS } from './folk.ts'
 import { rowLength, type PartRange } from './figureMesh.ts'
 
 const HAND_ROWS = ['open', 'fist', 'point'] as const
+/** The row after them: a folded blanket in place of a body. */
+export const BLANKET_ROW = HAND_ROWS.length
+const SHARED_ROWS = BLANKET_ROW + 1
 /** Texels across: 256 vertices a line. */
 export const TEXTURE_WIDTH = 512
 /** Parts whose shade comes from the whole figure, not only from themselves. */
@@ -66,12 +69,14 @@ export function* writeFigure(ranges: readonly PartRange[], { character, accessor
   }
 }
 
-function* writeHands(ranges: readonly PartRange[], rows: readonly Float32Array[]) {
-  const hand = ranges.find((one) => one.part.name === 'rightHand')
+function* writeShared(ranges: readonly PartRange[], rows: readonly Float32Array[]) {
+  const rangeOf = (name: string) => ranges.find((one) => one.part.name === name)
+  const [hand, body] = [rangeOf('rightHand'), rangeOf('body')]
   for (const [i, shape] of HAND_ROWS.entries()) {
     const skin = HAND_SKINS[shape]
     if (hand && rows[i]) yield* writeSkin(skin, hand, skin.solid ?? null, rows[i])
   }
+  if (body && rows[BLANKET_ROW]) yield* writeSkin(BLANKET, body, null, rows[BLANKET_ROW])
 }
 
 export interface FigureTexture {
@@ -104,10 +109,10 @@ export function createFigureTexture(ranges: readonly PartRange[]): FigureTexture
   let data = new Float32Array(size * 8)
   const uniform = { value: make(data) }
 
-  const hands = new Float32Array(size * HAND_ROWS.length)
+  const shared = new Float32Array(size * SHARED_ROWS)
   const ready = new Set<number>()
-  const handRows = HAND_ROWS.map((_, i) => hands.subarray(i * size, (i + 1) * size))
-  queue.push({ portions: writeHands(ranges, handRows), made: hands, at: 0 })
+  const rows = Array.from({ length: SHARED_ROWS }, (_, i) => shared.subarray(i * size, (i + 1) * size))
+  queue.push({ portions: writeShared(ranges, rows), made: shared, at: 0 })
 
   return {
     uniform,
@@ -116,7 +121,7 @@ export function createFigureTexture(ranges: readonly PartRange[]): FigureTexture
       const key = CHARACTERS.indexOf(design.character) * ACCESSORIES.length + ACCESSORIES.indexOf(design.accessory)
       const before = known.get(key)
       if (before !== undefined) return before
-      const row = HAND_ROWS.length + known.size
+      const row = SHARED_ROWS + known.size
       known.set(key, row)
       if ((row + 1) * size > data.length) {
         const grown = new Float32Array(data.length * 2)

@@ -77,7 +77,13 @@ void main() {
   float gloss = 0.0;
   float fuzz = 1.0;
   float wool = fibres(vRest * 95.0) * 0.6 + fibres(vRest * vec3(210.0, 150.0, 210.0)) * 0.4;
-  if (${paint('eye')}) {
+  if (vShow.w > 0.5) {
+    // Three layers, each with its fold to the front; two stripes run across all of them.
+    float layer = fract((vRest.y - 0.456) / 0.0335);
+    float stripe = max(inside(0.012 - abs(vRest.x - 0.1), 0.002), inside(0.012 - abs(vRest.x - 0.062), 0.002));
+    felt = mix(vec3(0.50, 0.36, 0.24), vec3(0.16, 0.29, 0.29), stripe);
+    felt *= mix(0.42, 1.0, smoothstep(0.0, 0.28, layer) * smoothstep(1.0, 0.86, layer) + smoothstep(0.545, 0.55, vRest.y));
+  } else if (${paint('eye')}) {
     vec2 lid = lids(vEye);
     vec3 lidFelt = vBody * 0.78;
     vec2 look = vEye - vFace.yz * 0.22;
@@ -99,12 +105,6 @@ void main() {
   } else if (${paint('horn')}) {
     felt = mix(vec3(0.30, 0.19, 0.11), vec3(0.62, 0.48, 0.33), vSkin.w);
     fuzz = 0.5;
-  } else if (${paint('blanket')}) {
-    // Three layers, each with its fold to the front; two stripes run across all of them.
-    float layer = fract((vRest.y - 0.456) / 0.0335);
-    float stripe = max(inside(0.012 - abs(vRest.x - 0.1), 0.002), inside(0.012 - abs(vRest.x - 0.062), 0.002));
-    felt = mix(vec3(0.50, 0.36, 0.24), vec3(0.16, 0.29, 0.29), stripe);
-    felt *= mix(0.42, 1.0, smoothstep(0.0, 0.28, layer) * smoothstep(1.0, 0.86, layer) + smoothstep(0.545, 0.55, vRest.y));
   } else if (${paint('worn')}) {
     worn(felt, gloss, fuzz);
   } else if (${paint('hand')}) {
@@ -118,7 +118,7 @@ void main() {
   felt *= 0.86 + 0.26 * wool;
 
   // Voice: a round lamp sewn to the breast, spilling on the felt round it and up under the chin.
-  if (${paint('felt')} || ${paint('worn')}) {
+  if (vShow.w < 0.5 && (${paint('felt')} || ${paint('worn')})) {
     vec2 off = vRest.xy - vec2(${BREAST[0].toFixed(3)}, ${BREAST[1].toFixed(3)});
     float d = length(off);
     float front = smoothstep(-0.02, -0.1, vRest.z);

@@ -2,7 +2,7 @@
 // Raw GLSL 3: three's own prologue declares attributes that would not leave enough of the sixteen.
 
 import { PROBE_GLSL } from '../light/probe.ts'
-import { TEXTURE_WIDTH } from './figureTexture.ts'
+import { BLANKET_ROW, TEXTURE_WIDTH } from './figureTexture.ts'
 import { HEAD_PIVOT, HEAD_SCALE } from './folk.ts'
 import { PERSON_ATTRIBUTES } from './personRow.ts'
 
@@ -56,11 +56,15 @@ void main() {
   float mover = part.y;
   float seed = iSeat.w;
   bool hand = mover > 2.5 && mover < 4.5;
-  vec4 shape = figure(iDesign.x, part.x, 0.0);
-  vec4 skin = figure(iDesign.x, part.x, 1.0);
+  // Somebody who is away left a blanket: their body's vertices become one, and nothing else is drawn.
+  bool blanket = iShow.x < 0.5;
+  bool body = mover > 0.5 && mover < 1.5 && part.z < 1.5;
+  float row = blanket ? ${BLANKET_ROW}.0 : iDesign.x;
+  vec4 shape = figure(row, part.x, 0.0);
+  vec4 skin = figure(row, part.x, 1.0);
   vec4 leftOrRight = mover < 3.5 ? iLeft : iRight;
   vec4 handTurn = mover < 3.5 ? iLeftTurn : iRightTurn;
-  if (hand) {
+  if (hand && !blanket) {
     float fist = leftOrRight.w * (1.0 - handTurn.w);
     float open = (1.0 - leftOrRight.w) * (1.0 - handTurn.w);
     shape = figure(0.0, part.x, 0.0) * open + figure(1.0, part.x, 0.0) * fist + figure(2.0, part.x, 0.0) * handTurn.w;
@@ -75,7 +79,9 @@ void main() {
   bool onHead = (mover > 1.5 && mover < 2.5) || (mover > 4.5 && mover < 5.5 && iDesign.z > 1.5);
   float breath = sin(uIdle * 1.2566 + seed * 40.0);
   float high = smoothstep(0.46, 1.05, p.y);
-  if (hand) {
+  if (blanket) {
+    // It lies still.
+  } else if (hand) {
     vec4 q = whole(handTurn.xyz);
     p = turn(q, p) + leftOrRight.xyz + vec3(0.0, breath * 0.003, 0.0);
     n = turn(q, n);
@@ -98,9 +104,8 @@ void main() {
     p.y += breath * 0.004 * high;
   }
   p = mix(vec3(0.0, 0.46, 0.0), p, iShow.w);
-  bool blanket = mover > 5.5;
-  bool gone = blanket ? iShow.x > 0.5 : iShow.x < 0.5;
-  if (gone || (iShow.y > 0.5 && (onHead || (mover > 4.5 && !blanket))) || dot(skin.xyz, skin.xyz) < 0.01) p = vec3(0.0, 0.46, 0.0);
+  bool gone = blanket && !body;
+  if (gone || (iShow.y > 0.5 && (onHead || mover > 4.5)) || dot(skin.xyz, skin.xyz) < 0.01) p = vec3(0.0, 0.46, 0.0);
   vec3 world = about(iSeat.z, p) + vec3(iSeat.x, 0.0, iSeat.y);
   n = about(iSeat.z, n);
 
@@ -125,7 +130,7 @@ void main() {
   vFace = vec4(max(iFace.x, blink * (1.0 - iFace.w)), iFace.yz, iFace.w);
   vKind = vec4(part.z, iDesign.y, iDesign.z, seed);
   vState = vec4(iState.xyz, iTorso.w);
-  vShow = vec4(iShow.z, mover > 3.5 && mover < 4.5 ? iState.w : 0.0, mover, 0.0);
+  vShow = vec4(iShow.z, mover > 3.5 && mover < 4.5 ? iState.w : 0.0, mover, blanket ? 1.0 : 0.0);
   gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
 }
 `

@@ -84,7 +84,7 @@ export function createSky(light: RoomLight): Sky {
     side: BackSide,
     depthWrite: false,
   })
-  const mesh = new Mesh(new SphereGeometry(FAR, 24, 12), material)
+  const mesh = new Mesh(new SphereGeometry(FAR, 16, 8), material)
   mesh.name = 'sky'
   mesh.frustumCulled = false
   mesh.renderOrder = 1

@@ -119,8 +119,8 @@ describe('the eight characters', () => {
 describe('the mesh that all figures share', () => {
   test('has few enough triangles for twelve people nearby and for fifty', () => {
     const triangles = (detail: Detail) => createFigureMesh(partRanges(detail)).index!.count / 3
-    expect(triangles('near')).toBeLessThanOrEqual(3050)
-    expect(triangles('far')).toBeLessThanOrEqual(1100)
+    expect(triangles('near')).toBeLessThanOrEqual(2900)
+    expect(triangles('far')).toBeLessThanOrEqual(960)
   })
 
   test.each(['near', 'far'] as const)(
