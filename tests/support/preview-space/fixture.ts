@@ -143,6 +143,8 @@ export function fixtureSession(scene: Scene): FixtureSession {
     snapshot: snapshotOf(scene),
     identity: identityOf(0),
     door: [],
+    scriptText: null,
+    firstTimers: [],
     connection: 'connected',
     microphone: { status: 'live', wanted: true, trouble: null, talkingWhileOff: false },
     sound: 'running',
@@ -166,6 +168,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
       chooseInput: nothing,
       chooseOutput: nothing,
     },
+    ask: async () => ({ ok: false, refusal: { code: 'offline' } }),
     checkMicrophone: () => Promise.resolve('no-device'),
     stop: nothing,
     change(next) {
