@@ -77,6 +77,7 @@ export function Space(props: SpaceProps) {
       return <Contents stage={made} onFrame={(info) => latest.current.onFrame?.(info)} />
     }
     const close = openCanvas(holder.current, {
+      label: 'The circle. Arrow keys look around, Home looks to the middle.',
       fine: () => latest.current.viewpoint !== undefined,
       onLost: (reason) => latest.current.onLost?.(LOST[reason]),
       start,

@@ -13,6 +13,10 @@ export type SpaceLoss = 'no-webgl' | 'context-lost'
 const PATIENCE_MS = 3000
 
 export interface CanvasOptions {
+  /** What it is, for those who do not see it. */
+  readonly label: string
+  /** Lets the page shine through where nothing is drawn. */
+  readonly clear?: boolean
   /** Draws as finely as the display can, whatever it costs. */
   fine(): boolean
   onLost(reason: SpaceLoss): void
@@ -20,11 +24,11 @@ export interface CanvasOptions {
   start(canvas: HTMLCanvasElement, renderer: WebGLRenderer): ReactNode
 }
 
-function createCanvas(parent: HTMLElement): HTMLCanvasElement {
+function createCanvas(parent: HTMLElement, label: string): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.tabIndex = 0
   canvas.setAttribute('role', 'img')
-  canvas.setAttribute('aria-label', 'The circle. Arrow keys look around, Home looks to the middle.')
+  canvas.setAttribute('aria-label', label)
   Object.assign(canvas.style, {
     display: 'block',
     width: '100%',
@@ -38,17 +42,22 @@ function createCanvas(parent: HTMLElement): HTMLCanvasElement {
 
 /** Opens a canvas in `parent`; returns what closes it. */
 export function openCanvas(parent: HTMLElement, options: CanvasOptions): () => void {
-  const canvas = createCanvas(parent)
+  const canvas = createCanvas(parent, options.label)
   let renderer: WebGLRenderer
   try {
-    renderer = new WebGLRenderer({ canvas, antialias: true, alpha: false, powerPreference: 'high-performance' })
+    renderer = new WebGLRenderer({
+      canvas,
+      antialias: true,
+      alpha: options.clear ?? false,
+      powerPreference: 'high-performance',
+    })
   } catch {
     // No WebGL for us (old device, blocked, too many pictures): the simple page is the same meeting.
     canvas.remove()
     options.onLost('no-webgl')
     return () => undefined
   }
-  renderer.setClearColor(0x0b0d10)
+  renderer.setClearColor(0x0b0d10, options.clear ? 0 : 1)
   const camera = new PerspectiveCamera(56, 1, 0.05, 200)
   const content = options.start(canvas, renderer)
   const pacing = createPacing(devicePixelRatio)

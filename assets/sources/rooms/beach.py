@@ -28,7 +28,7 @@ FACTS = {
     "dim": [0.55, 0.57, 0.64],
     "ambience": "waves",
 }
-WARM, FLAME = (1.0, 0.68, 0.38), (1.0, 0.47, 0.16)
+WARM, FLAME = (1.0, 0.68, 0.38), (1.0, 0.50, 0.20)
 
 
 def height(x, z):
@@ -165,7 +165,7 @@ class Beach:
             if abs(0.95 * k - 0.68) < 0.5:
                 continue
             self.stage.add(o.rock(rng, rng.uniform(0.13, 0.2), 0.55, k).move(0.6 * math.sin(a), -0.02, 0.6 * math.cos(a)), "stone", 2.2)
-        self.stage.fire = [self.stage.light("POINT", (0, 0.72, 0), FLAME, 62, 0.2).name,
+        self.stage.fire = [self.stage.light("POINT", (0, 0.72, 0), FLAME, 54, 0.2).name,
                            self.stage.light("POINT", (0.06, 0.5, 0.04), FLAME, 3, 0.14).name]
 
     def shore_things(self):
@@ -233,6 +233,6 @@ def build(side):
     room.middle()
     room.shore_things()
     room.things_near()
-    room.stage.sky([(0.0, "#c98f80"), (0.12, "#a88a9a"), (0.4, "#55608a"), (1.0, "#2c3760")], 0.34, ((0.1, 0.06, -1), "#ff9d6a", 1.1, 16.0))
+    room.stage.sky([(0.0, "#c98f80"), (0.12, "#a88a9a"), (0.4, "#55608a"), (1.0, "#2c3760")], 0.66, ((0.1, 0.06, -1), "#ff9d6a", 1.1, 16.0))
     room.stage.build()
     return room.stage

@@ -21,6 +21,7 @@ export function withShadow(chair: BufferGeometry, radius: number): BufferGeometr
   const shade = new Float32Array(count + chair.getAttribute('position').count).fill(-1)
   for (let i = 0; i < count; i++) shade[i] = -1 - shadow.colours[i * 4 + 3]!
   whole.setAttribute('shade', new BufferAttribute(shade, 1))
-  whole.setIndex([...shadow.index, ...Array.from(chair.index!.array, (i) => i + count)])
+  // The shadow last, so that it darkens the feet instead of hiding them.
+  whole.setIndex([...Array.from(chair.index!.array, (i) => i + count), ...shadow.index])
   return whole
 }

@@ -68,7 +68,6 @@ export interface ChairColours {
 export function plainChair(colours: ChairColours, coarse: boolean): LitMesh {
   const mesh = emptyMesh()
   const fine = (near: readonly [number, number], far: readonly [number, number]) => (coarse ? far : near)
-  addFloorShadow(mesh, 0, 0.02, 0.6, 0.6, 0.66)
   const all: Solid = (x, y, z) => Math.min(shell(x, y, z), cushion(x, y, z), y)
   addPiece(mesh, { skin: shellSkin, cells: fine([14, 22], [8, 11]), colour: colours.felt }, all, 0.3)
   addPiece(
@@ -94,13 +93,14 @@ export function plainChair(colours: ChairColours, coarse: boolean): LitMesh {
     })
     addPiece(mesh, { skin: leg, cells: fine([6, 1], [4, 1]), colour: colours.wood }, all)
   }
+  // Last, so that it darkens the feet instead of hiding them.
+  addFloorShadow(mesh, 0, 0.02, 0.6, 0.6, 0.66)
   return mesh
 }
 
 /** Builds the low cushion that lies where nobody sits: an invitation, not a gap. */
 export function plainCushion(colour: string): LitMesh {
   const mesh = emptyMesh()
-  addFloorShadow(mesh, 0, 0, 0.44, 0.44, 0.7)
   const puff = dented(
     0.05,
     blend(0.02, ball([0, 0.062, 0], 0.27, 0.066, 0.27), ring([0, 0.062, 0], 0.262, 0.012)),
@@ -113,5 +113,6 @@ export function plainCushion(colour: string): LitMesh {
     all,
     0.2,
   )
+  addFloorShadow(mesh, 0, 0, 0.44, 0.44, 0.7)
   return mesh
 }

@@ -103,7 +103,7 @@ export interface Chairs {
   readonly group: Group
   readonly chairs: SeatRow
   readonly cushions: SeatRow
-  seat(snapshot: MeetingSnapshot): void
+  seat(snapshot: Pick<MeetingSnapshot, 'seats' | 'participants'>): void
   dispose(): void
 }
 

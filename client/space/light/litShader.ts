@@ -37,7 +37,8 @@ void main() {
   ${place}
   vNormal = n;
   vWorld = p;
-  vProbe = probeLight(n);
+  // A little from everywhere: what is turned away from all lamps is dim, not black.
+  vProbe = probeLight(n) + uProbe[0] * 0.07;
   vTone = tone;
   vShine = shine;
   vOwn = own;

@@ -38,6 +38,8 @@ export function createRoomLight(): RoomLight {
 
 /** Shares of the three bands that are used: one lamp overhead would ring in nine numbers and leave chins black. */
 const BANDS = [1, 0.72, 0.72, 0.72, 0.32, 0.32, 0.32, 0.32, 0.32] as const
+/** Mean light from all sides above which a room's probe is turned down for people. */
+const BRIGHTEST = 0.85
 /** First and second coefficient of a light of strength 1 from straight below. */
 const BELOW = [0.282095, -0.488603] as const
 
@@ -61,8 +63,11 @@ export function withoutLightFromBelow(probe: readonly number[]): number[] {
 /** Lights people and things as a room does. */
 export function setLight(light: RoomLight, { probe, fire }: LightFacts): void {
   const calm = withoutLightFromBelow(probe)
+  // By daylight felt would bleach: its colours are who somebody is.
+  const mean = 0.282095 * (0.2126 * (calm[0] ?? 0) + 0.7152 * (calm[1] ?? 0) + 0.0722 * (calm[2] ?? 0))
+  const scale = Math.min(1, BRIGHTEST / Math.max(mean, 1e-6))
   light.uProbe.value.forEach((one, i) => {
-    one.set(calm[i * 3] ?? 0, calm[i * 3 + 1] ?? 0, calm[i * 3 + 2] ?? 0).multiplyScalar(BANDS[i] ?? 0)
+    one.set(calm[i * 3] ?? 0, calm[i * 3 + 1] ?? 0, calm[i * 3 + 2] ?? 0).multiplyScalar((BANDS[i] ?? 0) * scale)
   })
   light.uFire.value.set(fire?.x ?? 0, fire?.y ?? 0.5, fire?.z ?? 0, fire?.strength ?? 0)
 }

@@ -37,7 +37,7 @@ export interface People {
   readonly all: readonly Person[]
   find(identity: Identity): Person | undefined
   /** Takes over who is here and what they do. */
-  seat(snapshot: MeetingSnapshot, self: Identity | null): void
+  seat(snapshot: Pick<MeetingSnapshot, 'seats' | 'participants' | 'hands' | 'floor'>, self: Identity | null): void
   gesture(made: GestureMade): void
   /** `own`: one's own pose, which is known here first. */
   update(frame: Pick<Frame, 'nowMs' | 'delta' | 'idleSeconds'>, speaking: ReadonlySet<Identity>, own: Pose): void

@@ -4,7 +4,9 @@ import '../../../client/styles/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { useEffect, useState } from 'react'
 import { SessionContext } from '../../../client/hooks/useSession.ts'
+import type { Avatar } from '#protocol/meeting.ts'
 import type { Gesture } from '#protocol/signals.ts'
+import { Turntable } from '../../../client/space/Turntable.tsx'
 import { Space } from '../../../client/space/Space.tsx'
 import type { FrameInfo } from '../../../client/space/frame.ts'
 import type { Viewpoint } from '../../../client/space/stage.ts'
@@ -29,6 +31,8 @@ const SCENE: Scene = {
 }
 
 interface Asked extends Partial<Scene> {
+  /** Shows the turntable instead. */
+  readonly turntable?: Avatar
   readonly viewpoint?: Viewpoint
   readonly names?: boolean
   readonly still?: boolean
@@ -69,8 +73,10 @@ function Preview() {
   )
 }
 
-createRoot(document.getElementById('space')!).render(
-  <SessionContext value={session}>
-    <Preview />
-  </SessionContext>,
+const shown = asked.turntable ? (
+  <Turntable avatar={asked.turntable} reducedMotion={asked.still ?? false} />
+) : (
+  <Preview />
 )
+
+createRoot(document.getElementById('space')!).render(<SessionContext value={session}>{shown}</SessionContext>)

@@ -24,7 +24,13 @@ const server = await createServer({
   cacheDir: join(out, '.vite'),
   plugins: [react()],
   logLevel: 'warn',
-  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: [join(import.meta.dirname, '../../..')] } },
+  server: {
+    port: 0,
+    host: '127.0.0.1',
+    hmr: false,
+    watch: null,
+    fs: { allow: [join(import.meta.dirname, '../../..')] },
+  },
 })
 await server.listen()
 const address = server.httpServer?.address()
