@@ -36,7 +36,7 @@ export function clockOf(ms: number): string {
 export function stepTime(run: ScriptRunView, now: number): string {
   if (run.pausedAt !== null) return 'Time stands still.'
   const left = stepLeft(run, now)
-  return left > 0 ? `${clockOf(left)} for this` : 'The time for this is over; nobody is cut off.'
+  return left > 0 ? `${clockOf(left)} left for this.` : 'The time for this is over; nobody is cut off.'
 }
 
 /** When the script will be over, by the clock on this person's wall; `offsetMs`: server clock minus ours. */

@@ -27,7 +27,7 @@ describe('a step', () => {
   })
 
   test('says how long it still is, that it is over, or that time stands still', () => {
-    expect(stepTime(someRun(NOW), NOW)).toBe('3:00 for this')
+    expect(stepTime(someRun(NOW), NOW)).toBe('3:00 left for this.')
     expect(stepTime(someRun(NOW), NOW + 500_000)).toBe('The time for this is over; nobody is cut off.')
     expect(stepTime(someRun(NOW, { pausedAt: NOW }), NOW + 500_000)).toBe('Time stands still.')
   })

@@ -26,7 +26,7 @@ function shown(scene: SessionState, what: ReactNode): string {
 describe('everybody', () => {
   test('sees at the top which step it is, how long it still is, and what it invites to', () => {
     const top = shown(SCENES.script, <FloorCard />)
-    expect(top).toMatch(/^A reading \d:\d\d for this You may say hello, wave or stay quiet\./)
+    expect(top).toMatch(/^A reading \d:\d\d left for this\. You may say hello, wave or stay quiet\./)
   })
 
   test('sees that time stands still, and nothing of a script where there is none', () => {
@@ -60,7 +60,7 @@ describe('the text of a step', () => {
 describe('who runs the meeting', () => {
   test('sees the steps, what can be done with each, and when it all ends', () => {
     const panel = shown(SCENES['facilitator-script'], <RunPanel />)
-    expect(panel).toMatch(/The hour under way \d:\d\d for this Talking circle ends at about \d\d:\d\d ?\./)
+    expect(panel).toMatch(/The hour under way \d:\d\d left for this\. Talking circle ends at about \d\d:\d\d ?\./)
     expect(panel).toContain('Next step Care pause Two minutes more Back Again')
     expect(panel).toContain('Shares left out 20 min Go there : Shares Take in : Shares')
     expect(panel).toContain('Closing 2 min Go there : Closing Leave out : Closing')
