@@ -163,8 +163,9 @@ def hedge(ground, radius, tall, steps=72):
         top = tall * (0.75 + 0.2 * math.sin(7 * a + 1) + 0.16 * math.sin(17 * a) + 0.14 * math.sin(41 * a + 2))
         return (x, float(ground(np.array([x]), np.array([z]))[0]) - 0.3 + v * top, z)
     p = sheet(steps, 1, lambda u, v: fn(1 - u, v), (4.0, tall))
-    p.uvs = [np.stack([uv[:, 0], np.clip(p.verts[list(f)][:, 1], 0, None)], 1) for uv, f in zip(p.uvs, p.faces)]
-    p.grain = np.stack([p.verts[:, 0], p.verts[:, 1], p.verts[:, 2]], 1)
+    # One colour all over: that of the mist at the foot of the cut-outs it shares an island with.
+    p.uvs = [uv * [0.02, 0.1] + [-0.04, 0.1] for uv in p.uvs]
+    p.grain = np.stack([p.verts[:, 0], p.verts[:, 1] * 0.1, p.verts[:, 2]], 1)
     return p
 
 

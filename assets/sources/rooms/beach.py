@@ -109,7 +109,7 @@ class Beach:
 
     def ground(self):
         s = self.stage
-        inner = o.ground(height, [1.2, 2.4, 3.4, 4.3, 5.1, 5.8], 40)[0]
+        inner = o.ground(height, [1.2, 2.4, 3.4, 4.3, 5.1, 5.8], 56)[0]
         inner.grain = inner.verts.copy()
         island = s.add(inner, "sand", 1.9, spread=False, tint=0.5)[0]
         s.paint(island, self.marks)

@@ -64,7 +64,7 @@ class Forest:
 
     def ground(self):
         s = self.stage
-        inner = o.ground(height, [0.9, 1.8, 2.8, 3.8, 4.8, CLEAR, 6.1], 40)[0]
+        inner = o.ground(height, [0.9, 1.8, 2.8, 3.8, 4.8, CLEAR, 6.1], 48)[0]
         inner.grain = inner.verts.copy()
         s.paint(s.add(inner, "earth", 1.8, spread=False, tint=0.5)[0], lambda t: leaves(t, SEED))
         for p in o.ground(height, list(np.linspace(6.1, 11, 8)), 48, 4, (12.5, 4.9)):

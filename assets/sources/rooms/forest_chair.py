@@ -42,17 +42,17 @@ SIDE = 0.276
 
 def stump(rng):
     """The stump: flared at its foot, ridged, with a worn rim."""
-    side = lathe([(0.335, 0.0), (0.298, 0.06), (0.28, 0.16), (0.276, 0.3), (0.278, 0.395), (0.262, 0.412)], 15)
+    side = lathe([(0.335, 0.0), (0.298, 0.06), (0.28, 0.16), (0.276, 0.3), (0.278, 0.395), (0.262, 0.412)], 13)
     a = np.arctan2(side.verts[:, 2], side.verts[:, 0])
     foot = np.exp(-side.verts[:, 1] / 0.07)
     swell = 1 + 0.03 * np.sin(3 * a + 0.6) + 0.025 * np.sin(7 * a) + 0.09 * foot * (0.4 + np.cos(5 * a + 1.0))
     side.verts *= np.stack([swell, np.ones_like(swell), swell], 1)
     side.grain = np.stack([side.verts[:, 1], a * 0.28, np.zeros_like(a)], 1)
-    top = lathe([(0.268, 0.41), (0.0, 0.412)], 15)
+    top = lathe([(0.268, 0.41), (0.0, 0.412)], 13)
     return [(side, "bark", 1.0), (top, "rings", 0.6)]
 
 
-def hoop(height, back, thick, lean=0.0, n=9):
+def hoop(height, back, thick, lean=0.0, n=8):
     """A branch bent from one side of the stump round behind to the other."""
     path = []
     for f in np.linspace(-1, 1, n):
@@ -84,7 +84,7 @@ def blanket():
         y = top[1] + lift - abs(along) * 0.93
         foot = back_at(x, max(0.0, (y - 0.3) / 0.5))
         return (x + 0.008 * math.sin(14 * v), y, foot[2] + (-hang - fold - 0.14 * abs(along) if front else hang + fold))
-    p = sheet(5, 9, fn, (0.32, 0.72))
+    p = sheet(4, 9, fn, (0.32, 0.72))
     p.grain = np.stack([p.grain[:, 0], p.grain[:, 1] / 0.72, p.grain[:, 2]], 1)
     return p
 
@@ -94,7 +94,7 @@ def build(side):
     s = seat.bench(side, SEED, LOOKS)
     for piece, look, density in stump(s.rng):
         s.add(piece, look, density)
-    pad = lathe([(0.235, 0.408), (0.262, 0.418), (0.266, 0.436), (0.25, 0.449), (0.17, 0.456), (0.0, 0.45)], 15)
+    pad = lathe([(0.235, 0.408), (0.262, 0.418), (0.266, 0.436), (0.25, 0.449), (0.17, 0.456), (0.0, 0.45)], 13)
     s.add(pad.wobble(0.005, 0.22, 2), "pad", 1.3)
     s.add(hoop(0.80, 0.335, 0.021), "branch", 1.0)
     s.add(hoop(0.60, 0.315, 0.015, 0.012), "branch", 0.9)
