@@ -2,7 +2,7 @@
 // what they press and read.
 
 import type { Locator, Page } from 'playwright-core'
-import { heardInPage, listenInPage } from './audioProbe.ts'
+import { listenInPage } from './audioProbe.ts'
 import type { BrowserPerson } from './browser.ts'
 import { pause } from './clocks.ts'
 import { MICROPHONE_WATCH } from './openMicrophones.ts'
@@ -90,22 +90,33 @@ export interface Listening {
   heardAfter(expected: Heard): Promise<Heard>
 }
 
+interface OpenEar {
+  readonly listener: string
+  readonly speaker: string
+  /** When the speaker was heard since a moment, ms since the epoch. */
+  readonly moments: (fromMs: number) => Promise<readonly number[]>
+}
+
 /**
  * Begins to listen in the ears of each page to the voices of all others. Silence is believed only in a moment in which everything
  * that is expected was heard: a busy machine may swallow half a second of sound.
  */
 export async function listenToEachOther(people: readonly BrowserPerson[]): Promise<Listening> {
+  const open = async (one: BrowserPerson, other: BrowserPerson): Promise<OpenEar> => ({
+    listener: one.name,
+    speaker: other.name,
+    moments: await listenInPage(one.page, other.hz, HEARD_IN_PAGE),
+  })
   const others = (one: BrowserPerson) => people.filter((other) => other !== one && other.hz > 0)
-  await Promise.all(people.flatMap((one) => others(one).map(({ hz }) => listenInPage(one.page, hz, HEARD_IN_PAGE))))
+  const ears = await Promise.all(people.flatMap((one) => others(one).map((other) => open(one, other))))
 
   async function heardNow(): Promise<Heard> {
     const from = performance.timeOrigin + performance.now()
     await pause(LISTEN_MS)
-    const heardBy = async (one: BrowserPerson) => {
-      const heard = await Promise.all(others(one).map(({ hz }) => heardInPage(one.page, hz, from)))
-      return others(one).flatMap(({ name }, at) => (heard[at] ? [name] : []))
-    }
-    return Object.fromEntries(await Promise.all(people.map(async (one) => [one.name, await heardBy(one)] as const)))
+    const heard = await Promise.all(ears.map(async ({ moments }) => (await moments(from)).some((at) => at > from)))
+    const heardBy = (name: string) =>
+      ears.flatMap((ear, at) => (ear.listener === name && heard[at] ? [ear.speaker] : []))
+    return Object.fromEntries(people.map(({ name }) => [name, heardBy(name)]))
   }
 
   return {
