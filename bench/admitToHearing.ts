@@ -2,7 +2,7 @@
 // until the facilitator's voice is in what their page plays. The page has been waiting, as people do. In it: the seat, the
 // connection, the media; not in it: the loudspeaker.
 
-import { listenInPage } from '../tests/support/audioProbe.ts'
+import { listenInPage, nowMs } from '../tests/support/audioProbe.ts'
 import { knockOf, openCircle } from '../tests/support/circle.ts'
 import { until } from '../tests/support/clocks.ts'
 import { startStack } from '../tests/support/stack.ts'
@@ -11,7 +11,28 @@ import { visit } from '../tests/support/visitor.ts'
 import { disposeVoices } from '../tests/support/voice.ts'
 import { type Figure, median, percentile, rounded } from './figure.ts'
 
-const ARRIVALS = 20
+const NAMES = [
+  'Alder',
+  'Aspen',
+  'Bay',
+  'Beech',
+  'Birch',
+  'Cedar',
+  'Elder',
+  'Fern',
+  'Hazel',
+  'Holly',
+  'Ivy',
+  'Juniper',
+  'Larch',
+  'Linden',
+  'Myrtle',
+  'Olive',
+  'Poplar',
+  'Rowan',
+  'Willow',
+  'Yew',
+]
 
 export const admitToHearing: Figure = {
   name: 'admit_to_hearing_ms_p95',
@@ -24,22 +45,23 @@ export const admitToHearing: Figure = {
       const { person, voice } = circle.facilitator
       await voice.speak()
       const took: number[] = []
-      for (let arrival = 0; arrival < ARRIVALS; arrival++) {
-        const name = `Guest ${arrival + 1}`
+      for (const name of NAMES) {
         const guest = await visit(stack.doorLink, name, null)
         const knock = await knockOf(person, name)
-        const moments = await listenInPage(guest.page, voice.hz, HEARD / 5)
-        const sentAt = performance.timeOrigin + performance.now()
+        const ears = await listenInPage(guest.page, voice.hz, HEARD / 5)
+        const sentAt = nowMs()
         await person.command({ type: 'admit', knock })
-        const first = async () => (await moments()).find((at) => at >= sentAt)
+        const first = async () => (await ears(sentAt))[0]
         took.push((await until(`${name} to hear`, first, { timeoutMs: 30_000, everyMs: 50 })) - sentAt)
-        await guest.page.getByRole('button', { name: 'Leave' }).first().click()
         await guest.close()
+        const { participants } = await person.meeting()
+        const to = participants.find((one) => one.name === name)?.identity ?? ''
+        await person.command({ type: 'remove', to })
       }
       await circle.disperse()
       return {
         value: rounded(percentile(took, 0.95)),
-        how: `${ARRIVALS} people one after the other, each in a Chromium of their own that waited at the door, judged by what their page plays; median ${rounded(median(took))}`,
+        how: `${NAMES.length} people one after the other, each in a Chromium of their own that waited at the door, judged by what their page plays; median ${rounded(median(took))}`,
       }
     } finally {
       await stack.stop()

@@ -36,7 +36,9 @@ export async function installAudioProbe(into: { addInitScript(script: () => void
       const both = context.createGain()
       both.channelCount = 2
       both.channelCountMode = 'explicit'
-      const [left, right] = [context.createAnalyser(), context.createAnalyser()]
+      // 21 ms at 48 kHz: short enough to say when a voice ends, long enough to tell tones 100 Hz apart.
+      const analyser = () => new AnalyserNode(context, { fftSize: 1024 })
+      const [left, right] = [analyser(), analyser()]
       connect(node, both)
       connect(both, splitter)
       connect(splitter, left, 0)
@@ -52,16 +54,16 @@ export async function installAudioProbe(into: { addInitScript(script: () => void
   })
 }
 
-/** Measures a tone in the last 43 ms of what the page plays: its amplitude per ear, of full scale, the loudest of all outputs. */
+/** Measures a tone in the last 21 ms of what the page plays: its amplitude per ear, of full scale, the loudest of all outputs. */
 export async function loudnessOf(page: Page, hz: number): Promise<Loudness> {
   return page.evaluate(measureTone, hz)
 }
 
-/**
- * Begins to listen to a tone without a break; the result gives the moments at which it was heard so far, in ms since the epoch,
- * about 100 a second.
- */
-export async function listenInPage(page: Page, hz: number, threshold: number): Promise<() => Promise<number[]>> {
+/** The moments after `fromMs` at which a tone was heard, ms since the epoch, at most a hundred a second. */
+export type PageEars = (fromMs: number) => Promise<readonly number[]>
+
+/** Begins to listen to a tone in a page without a break. `threshold`: an amplitude of full scale. */
+export async function listenInPage(page: Page, hz: number, threshold: number): Promise<PageEars> {
   await page.evaluate(`(() => {
     const measure = ${measureTone.toString()}
     const moments = []
@@ -71,14 +73,16 @@ export async function listenInPage(page: Page, hz: number, threshold: number): P
       if (Math.max(left, right) >= ${threshold}) moments.push(performance.timeOrigin + performance.now())
     }, 10)
   })()`)
-  return () => page.evaluate((frequency) => window.hearthsideMoments?.[frequency] ?? [], hz)
+  return (fromMs) =>
+    page.evaluate(([tone, from]) => window.hearthsideMoments?.[tone]?.filter((at) => at > from) ?? [], [
+      hz,
+      fromMs,
+    ] as const)
 }
 
-/** Tells whether a tone that is listened to was heard since a moment, in ms since the epoch. */
-export async function heardInPage(page: Page, hz: number, fromMs: number): Promise<boolean> {
-  const heard = ([frequency, from]: readonly [number, number]) =>
-    (window.hearthsideMoments?.[frequency] ?? []).some((at) => at > from)
-  return page.evaluate(heard, [hz, fromMs] as const)
+/** Now, on the clock of PageEars. */
+export function nowMs(): number {
+  return performance.timeOrigin + performance.now()
 }
 
 /** Runs in the page. */
