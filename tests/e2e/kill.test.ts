@@ -82,8 +82,11 @@ describe('LiveKit killed under two who talk', () => {
     await until('LiveKit to be started again', () => stack.livekit.pid !== pid, { timeoutMs: BACK_MS })
     await bothHear('both to hear each other again', nowMs())
     expect(await chairs()).toEqual(before)
-    expect(await microphoneStatus(fern)).toBe('live')
-    expect(await microphoneStatus(birch)).toBe('live')
+    for (const one of [fern, birch]) {
+      await until(`${one.name}'s page to say so`, async () => (await microphoneStatus(one)) === 'live', {
+        timeoutMs: BACK_MS,
+      })
+    }
   })
 
   it('somebody removed stays out, is told so, and hears nothing more', async () => {
