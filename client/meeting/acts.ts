@@ -2,7 +2,7 @@
 // and a refusal becomes both a value and a sentence.
 
 import type { Me } from '#protocol/api.ts'
-import type { MeetingCommand } from '#protocol/meeting.ts'
+import type { CommandType, MeetingCommand } from '#protocol/meeting.ts'
 import type { Answer, Api, Refusal } from '../api/api.ts'
 import type { Sound } from '../audio/sound.ts'
 import type { SettingsStore } from '../settings/settings.ts'
@@ -32,16 +32,16 @@ export function createActs(options: ActsOptions): SessionActs {
   /** What one wants of resting, until the server's snapshot says the same. */
   let restWanted: boolean | null = null
 
-  function refused(answer: Answer<unknown>): Refusal | null {
+  function refused(answer: Answer<unknown>, act?: CommandType): Refusal | null {
     if (answer.ok) return null
-    notes.add(errorSentence(answer.refusal.code), 'attention')
+    notes.add(errorSentence(answer.refusal.code, act), 'attention')
     return answer.refusal
   }
 
   async function send(command: MeetingCommand): Promise<Refusal | null> {
     const answer = await api.command(command)
     if (answer.ok) follow.take(answer.value)
-    return refused(answer)
+    return refused(answer, command.type)
   }
 
   function setMicrophoneWanted(wanted: boolean) {

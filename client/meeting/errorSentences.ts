@@ -1,6 +1,7 @@
 // One sentence for every reason why something was refused: what it means for the person, and what they can do.
 
 import type { ErrorCode } from '#protocol/errors.ts'
+import type { CommandType } from '#protocol/meeting.ts'
 
 const SENTENCES: Readonly<Record<ErrorCode | 'offline', string>> = {
   'bad-request': 'That could not be sent. Please try once more.',
@@ -34,7 +35,12 @@ const SENTENCES: Readonly<Record<ErrorCode | 'offline', string>> = {
   offline: 'There is no connection just now. Please try again in a moment.',
 }
 
-/** Gives the sentence for a refusal, ready to show. */
-export function errorSentence(code: ErrorCode | 'offline'): string {
-  return SENTENCES[code]
+/** Where the general sentence would not say what to do: by act and code. */
+const OF_ACTS: Readonly<Record<string, string>> = {
+  'pass already-so': 'Nobody else can take the piece just now, so it stays with you. Try again in a moment.',
+}
+
+/** Gives the sentence for a refusal, ready to show; `act` names the command that was refused. */
+export function errorSentence(code: ErrorCode | 'offline', act?: CommandType): string {
+  return OF_ACTS[`${act} ${code}`] ?? SENTENCES[code]
 }

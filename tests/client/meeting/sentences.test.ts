@@ -5,7 +5,8 @@ import { announcementSentence } from '../../../client/meeting/announcementSenten
 import { errorSentence } from '../../../client/meeting/errorSentences.ts'
 
 const all = [
-  ...[...ERROR_CODES, 'offline' as const].map(errorSentence),
+  ...[...ERROR_CODES, 'offline' as const].map((code) => errorSentence(code)),
+  errorSentence('already-so', 'pass'),
   ...ANNOUNCEMENTS.flatMap((kind) => [
     announcementSentence(kind, 'Fern', false),
     announcementSentence(kind, 'Fern', true),
@@ -24,6 +25,11 @@ describe('what is said', () => {
     for (const sentence of all) {
       expect(sentence).not.toMatch(/error|invalid|server|kick|mute|user|forbidden|denied|fail|session|LiveKit/i)
     }
+  })
+
+  it('tells a holder who finds nobody to pass to that the piece stays, and everybody else only that it is so already', () => {
+    expect(errorSentence('already-so', 'pass')).toMatch(/^Nobody else can take the piece just now/)
+    expect(errorSentence('already-so', 'raise-hand')).toBe(errorSentence('already-so'))
   })
 
   it('speaks to the person it is about', () => {
