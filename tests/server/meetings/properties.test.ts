@@ -167,8 +167,10 @@ function createLife() {
   }
 }
 
-test('a meeting keeps its promises through every sequence of events', () => {
-  const plays = fc.record({ underWay: fc.boolean(), acts: fc.array(anAct, { maxLength: 60, size: 'max' }) })
+const plays = fc.record({ underWay: fc.boolean(), acts: fc.array(anAct, { maxLength: 60, size: 'max' }) })
+
+/** Plays random meetings, each held to every promise; returns the phases and the steps of the script that they came to. */
+function playMeetings(parameters: fc.Parameters<[{ underWay: boolean; acts: Act[] }]>) {
   const phases = new Set<string>()
   const steps = new Set<string>()
   fc.assert(
@@ -180,8 +182,18 @@ test('a meeting keeps its promises through every sequence of events', () => {
       }
       for (const step of life.steps) steps.add(step)
     }),
-    { numRuns: 1000 },
+    parameters,
   )
+  return { phases, steps }
+}
+
+test('a meeting keeps its promises through every sequence of events', () => {
+  expect(playMeetings({ numRuns: 1000 }).phases.size).toBeGreaterThan(1)
+}, 60_000)
+
+// The same meetings every time: whether random ones come so far is luck, and a test must not depend on it.
+test('a thousand known meetings come to every phase and to every step of the script', () => {
+  const { phases, steps } = playMeetings({ numRuns: 1000, seed: 20_261 })
   expect(phases).toEqual(new Set(PHASES))
   expect(steps).toEqual(new Set(HOUR.steps.map((step) => step.id)))
 }, 60_000)
