@@ -48,6 +48,17 @@ async function heardOn(side: Side, listener: BrowserPerson, speaker: BrowserPers
   await until(what, heard, { timeoutMs: 60_000, everyMs: 50 })
 }
 
+/** How loud a tone is over a second, by the median of its louder ear: a click in another voice spreads over every tone for a moment. */
+async function steadyLoudness(listener: BrowserPerson, hz: number): Promise<number> {
+  const readings: number[] = []
+  for (let n = 0; n < 21; n++) {
+    const { left, right } = await listener.hears(hz)
+    readings.push(Math.max(left, right))
+    await pause(50)
+  }
+  return readings.toSorted((a, b) => a - b)[10] ?? Infinity
+}
+
 async function hold(name: string, act: 'hold' | 'release'): Promise<void> {
   const to: Identity = (await people()).find((one) => one.name === name)?.identity ?? ''
   await circle.facilitator.person.command({ type: act, to })
@@ -66,8 +77,7 @@ describe('voices in the circle', () => {
 
   it('never come back to the one who speaks', async () => {
     await heardOn('left', birch, fern)
-    const own = await fern.hears(fern.hz)
-    expect(Math.max(own.left, own.right)).toBeLessThan(AUDIBLE / 3)
+    expect(await steadyLoudness(fern, fern.hz)).toBeLessThan(AUDIBLE / 3)
   })
 
   it('are gone under a hold and back after it, from the same side', async () => {
