@@ -2,7 +2,8 @@
 // next one. What was not acknowledged may be there or not, but whole.
 
 import { setTimeout as pause } from 'node:timers/promises'
-import { ENVIRONMENTS, type MeetingCommand, type MeetingSnapshot } from '#protocol/meeting.ts'
+import { ENVIRONMENTS, type MeetingSnapshot } from '#protocol/meeting.ts'
+import { type MeetingCommand } from '#protocol/commands.ts'
 import { enter } from '../tests/support/person.ts'
 import { startStack } from '../tests/support/stack.ts'
 import type { Figure } from './figure.ts'

@@ -4,7 +4,8 @@
 import * as z from 'zod/mini'
 import { ERROR_CODES } from './errors.ts'
 import { scriptFaultSchema } from './scriptFaults.ts'
-import { avatarSchema, commandSchema, identitySchema, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
+import { avatarSchema, identitySchema, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
+import { commandSchema } from './commands.ts'
 
 export const problemSchema = z.strictObject({
   code: z.enum(ERROR_CODES),

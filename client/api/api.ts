@@ -14,7 +14,8 @@ import {
   type Seat,
   seatResponse,
 } from '#protocol/api.ts'
-import type { Knock, MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
+import type { Knock, MeetingSnapshot } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 
 export type Refusal = Omit<Problem, 'code'> & { readonly code: Problem['code'] | 'offline' }
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

@@ -2,7 +2,7 @@
 // and a refusal becomes both a value and a sentence.
 
 import type { Me } from '#protocol/api.ts'
-import type { CommandType, MeetingCommand } from '#protocol/meeting.ts'
+import type { CommandType, MeetingCommand } from '#protocol/commands.ts'
 import type { Answer, Api, Refusal } from '../api/api.ts'
 import type { Sound } from '../audio/sound.ts'
 import type { SettingsStore } from '../settings/settings.ts'

@@ -1,6 +1,6 @@
 // What is said softly to the room, in one sentence each. Names are those that people chose; a missing one is "somebody".
 
-import type { AnnouncementKind } from '#protocol/meeting.ts'
+import type { AnnouncementKind } from '#protocol/announcements.ts'
 
 type Say = (name: string) => string
 

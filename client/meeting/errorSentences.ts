@@ -1,7 +1,7 @@
 // One sentence for every reason why something was refused: what it means for the person, and what they can do.
 
 import type { ErrorCode } from '#protocol/errors.ts'
-import type { CommandType } from '#protocol/meeting.ts'
+import type { CommandType } from '#protocol/commands.ts'
 
 const SENTENCES: Readonly<Record<ErrorCode | 'offline', string>> = {
   'bad-request': 'That could not be sent. Please try once more.',

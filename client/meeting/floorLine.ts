@@ -1,7 +1,8 @@
 // How the floor stands, in one or two short sentences for the person who reads them. The page's top line and the boards of the
 // room say the same.
 
-import { runsMeeting, type Identity, type MeetingSnapshot } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
+import { type Identity, type MeetingSnapshot } from '#protocol/meeting.ts'
 
 const PLACES = ['next', 'second', 'third', 'fourth', 'fifth'] as const
 

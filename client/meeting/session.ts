@@ -3,7 +3,8 @@
 
 import type { StoreApi } from 'zustand/vanilla'
 import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
-import type { Identity, Knock, MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
+import type { Identity, Knock, MeetingSnapshot } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Pose } from '#protocol/pose.ts'
 import type { Gesture } from '#protocol/signals.ts'
 import type { Ask, Refusal } from '../api/api.ts'

@@ -1,7 +1,7 @@
 // What one browser may know: its own standing, the door if it holds it, the meeting if it is in it or holds a key.
 
 import type { Me, PersonalEvent } from '#protocol/api.ts'
-import { runsMeeting } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import type { Looks } from '../admissions/looks.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { SessionRecord } from '../groups/ports.ts'

@@ -1,7 +1,7 @@
 // What people and those who run the meeting do with the floor. A step returns the new record or the code of a refusal.
 
 import type { Floor, FloorMode, Identity } from '#protocol/meeting.ts'
-import { runsMeeting } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import { announce } from './announce.ts'
 import type { Step } from './door.ts'
 import { person } from './people.ts'

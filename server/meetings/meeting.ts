@@ -3,8 +3,9 @@
 // A refusal leaves the record as it was, the same object; every change raises the revision by exactly one.
 
 import { CLOSING_SECONDS, KNOCK_LIFE_SECONDS } from '#protocol/limits.ts'
-import type { Environment, MeetingCommand } from '#protocol/meeting.ts'
-import { can } from '#protocol/meeting.ts'
+import type { Environment } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
+import { can } from '#protocol/permissions.ts'
 import type { Script } from '#protocol/script.ts'
 import { announce } from './announce.ts'
 import type { Step } from './door.ts'

@@ -2,7 +2,8 @@
 // Loading, deciding and saving happen in one go, so inputs to a meeting never overlap. What the media server does or fails to do
 // never fails a command: the room keeper and the sweep make it true.
 
-import type { Knock, MeetingCommand } from '#protocol/meeting.ts'
+import type { Knock } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Script } from '#protocol/script.ts'
 import { createIdentity, createKnockId } from '../admissions/identity.ts'
 import { createLedger } from './ledger.ts'

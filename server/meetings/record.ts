@@ -1,16 +1,10 @@
 // Everything the server keeps about one meeting while it runs: one document, written before anything is acknowledged
 // and deleted when the meeting has ended. What of it everybody may see is cut out by snapshotOf.
 
-import type {
-  AnnouncementKind,
-  Avatar,
-  Environment,
-  Floor,
-  Identity,
-  MeetingCommand,
-  Phase,
-  Role,
-} from '#protocol/meeting.ts'
+import type { AnnouncementKind } from '#protocol/announcements.ts'
+import type { Avatar, Environment, Floor, Identity, Phase } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
+import type { Role } from '#protocol/roles.ts'
 import type { ErrorCode } from '#protocol/errors.ts'
 import type { Script } from '#protocol/script.ts'
 import type { Lamp } from '#protocol/scriptRun.ts'

@@ -2,15 +2,9 @@
 
 import * as z from 'zod'
 import { ANSWER_LENGTH, MAX_SEATS, MIN_SEATS, NAME_LENGTH } from '#protocol/limits.ts'
-import {
-  announcementSchema,
-  avatarSchema,
-  ENVIRONMENTS,
-  floorSchema,
-  identitySchema,
-  PHASES,
-  ROLES,
-} from '#protocol/meeting.ts'
+import { announcementSchema } from '#protocol/announcements.ts'
+import { avatarSchema, ENVIRONMENTS, floorSchema, identitySchema, PHASES } from '#protocol/meeting.ts'
+import { ROLES } from '#protocol/roles.ts'
 import { scriptSchema } from '#protocol/script.ts'
 import { lampSchema } from '#protocol/scriptRun.ts'
 import type { MeetingRecord } from './record.ts'

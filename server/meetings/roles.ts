@@ -1,7 +1,8 @@
 // What those who run the meeting do with people: hold, release, remove, hand a role on. Exactly one facilitator while anybody runs it.
 
-import type { Identity, Role } from '#protocol/meeting.ts'
-import { runsMeeting } from '#protocol/meeting.ts'
+import type { Identity } from '#protocol/meeting.ts'
+import type { Role } from '#protocol/roles.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import { announce } from './announce.ts'
 import type { Step } from './door.ts'
 import { change, part, person } from './people.ts'

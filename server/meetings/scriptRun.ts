@@ -2,7 +2,7 @@
 
 import type { ScriptText } from '#protocol/api.ts'
 import type { Identity } from '#protocol/meeting.ts'
-import { runsMeeting } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import type { Script, Step } from '#protocol/script.ts'
 import type { ScriptRunView } from '#protocol/scriptRun.ts'
 import type { Admission, MeetingRecord } from './record.ts'

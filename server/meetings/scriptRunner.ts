@@ -1,7 +1,8 @@
 // The hour that runs itself: what those who run the meeting do with a script, and what time and the round do to it.
 // Each step's start drives floor, room and lamp through the one state machine. Nothing moves by itself while time stands still.
 
-import type { Identity, MeetingCommand } from '#protocol/meeting.ts'
+import type { Identity } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Script } from '#protocol/script.ts'
 import { EXTEND_SECONDS } from '#protocol/scriptRun.ts'
 import { announce } from './announce.ts'

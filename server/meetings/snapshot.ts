@@ -2,7 +2,7 @@
 
 import type { DoorEntry, KnockStatus } from '#protocol/api.ts'
 import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
-import { runsMeeting } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import { isLocked } from './door.ts'
 import { personOf, presenceOf } from './people.ts'
 import type { Admission, MeetingRecord, SessionHash } from './record.ts'

@@ -4,17 +4,16 @@ import { describe, expect, test } from 'vitest'
 import type { FloorMode, MeetingSnapshot, Participant } from '#protocol/meeting.ts'
 import {
   avatarSchema,
-  can,
-  commandSchema,
   FLOOR_MODES,
   identitySchema,
   knockSchema,
   maySpeak,
   PHASES,
-  ROLES,
-  runsMeeting,
   snapshotSchema,
 } from '#protocol/meeting.ts'
+import { can } from '#protocol/permissions.ts'
+import { commandSchema } from '#protocol/commands.ts'
+import { ROLES, runsMeeting } from '#protocol/roles.ts'
 
 const ADA = 'p_aaaaaaaaaaaaaaaa'
 const FERN = 'p_ffffffffffffffff'

@@ -1,7 +1,8 @@
 // One page over a server, a media server, a sound card and a browser that exist only in the test.
 
 import type { Me, Seat } from '#protocol/api.ts'
-import type { MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
+import type { MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Answer, Api, Refusal } from '../../client/api/api.ts'
 import { createDevices } from '../../client/audio/devices.ts'
 import type { Sound, SoundEvents } from '../../client/audio/sound.ts'

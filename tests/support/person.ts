@@ -15,7 +15,8 @@ import {
   type Problem,
   type Seat,
 } from '#protocol/api.ts'
-import type { Knock, MeetingCommand, MeetingSnapshot } from '#protocol/meeting.ts'
+import type { Knock, MeetingSnapshot } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import { readEvents, type EventReader } from './eventReader.ts'
 
 /** The server said no. */

@@ -1,7 +1,7 @@
 // What lies lightly over the edges of the room: the line at the top, panels at the sides, the bar at the bottom.
 
 import { useState } from 'react'
-import { runsMeeting } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import { useIdle } from '../../hooks/useIdle.ts'
 import { useMe } from '../../hooks/useMe.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'

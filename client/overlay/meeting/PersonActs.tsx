@@ -1,7 +1,9 @@
 // What one may do about somebody: make them quieter for oneself; hand them the piece; and, for those who run the meeting, more.
 
 import { useId } from 'react'
-import { can, runsMeeting, type MeetingSnapshot, type Participant } from '#protocol/meeting.ts'
+import { can } from '#protocol/permissions.ts'
+import { runsMeeting } from '#protocol/roles.ts'
+import { type MeetingSnapshot, type Participant } from '#protocol/meeting.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { HandRole } from './run/HandRole.tsx'

@@ -1,6 +1,6 @@
 // The meeting as a page: the chairs in order, the same acts as buttons, everything within reach of keys and screen readers.
 
-import { runsMeeting } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import { useMe } from '../../hooks/useMe.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { Icon } from '../icons/Icon.tsx'

@@ -1,6 +1,7 @@
 // What can be said of somebody in the list: short words, the most telling first.
 
-import type { MeetingSnapshot, Participant, Role } from '#protocol/meeting.ts'
+import type { MeetingSnapshot, Participant } from '#protocol/meeting.ts'
+import type { Role } from '#protocol/roles.ts'
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   member: 'Member',

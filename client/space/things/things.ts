@@ -1,7 +1,8 @@
 // The things of the circle in one draw. They show what the meeting's state is: who holds the piece, how much time is left, who runs it.
 
 import { BufferAttribute, BufferGeometry, Mesh, ShaderMaterial, Vector4 } from 'three'
-import { runsMeeting, type MeetingSnapshot } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
+import { type MeetingSnapshot } from '#protocol/meeting.ts'
 import { CLOSING_SECONDS } from '#protocol/limits.ts'
 import { easing, type Frame } from '../frame.ts'
 import { LIT_FRAGMENT, litVertex } from '../light/litShader.ts'

@@ -2,7 +2,7 @@
 // not at all, and every fault of it is named.
 
 import type { Request, RequestHandler } from 'express'
-import { runsMeeting } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import { checkScript, scriptRequest } from '#protocol/script.ts'
 import { AppError } from '../../errors.ts'
 import type { SessionRecord } from '../../groups/ports.ts'

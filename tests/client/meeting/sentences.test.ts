@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '#protocol/errors.ts'
-import { ANNOUNCEMENTS } from '#protocol/meeting.ts'
+import { ANNOUNCEMENTS } from '#protocol/announcements.ts'
 import { announcementSentence } from '../../../client/meeting/announcementSentences.ts'
 import { errorSentence } from '../../../client/meeting/errorSentences.ts'
 

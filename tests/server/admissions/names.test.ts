@@ -3,7 +3,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NAME_LENGTH } from '#protocol/limits.ts'
-import { ROLES } from '#protocol/meeting.ts'
+import { ROLES } from '#protocol/roles.ts'
 import { cleanName, isTaken } from '../../../server/admissions/names.ts'
 import { skeleton } from '../../../server/admissions/skeleton.ts'
 

@@ -1,8 +1,11 @@
 // What may happen to a meeting in random tests: acts that shrink well and read well, and the input that each makes of a record.
 
 import * as fc from 'fast-check'
-import type { Environment, FloorMode, Identity, MeetingCommand, Role } from '#protocol/meeting.ts'
-import { ENVIRONMENTS, FLOOR_MODES, ROLES } from '#protocol/meeting.ts'
+import type { Environment, FloorMode, Identity } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
+import type { Role } from '#protocol/roles.ts'
+import { ENVIRONMENTS, FLOOR_MODES } from '#protocol/meeting.ts'
+import { ROLES } from '#protocol/roles.ts'
 import type { MeetingInput, MeetingRecord } from '../../../server/meetings/record.ts'
 import { AVATAR, sessionOf } from './circle.ts'
 import { HOUR } from './scripts.ts'

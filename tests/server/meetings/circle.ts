@@ -1,6 +1,7 @@
 // A meeting for tests of the pure core: people are called by name, time is moved by hand, and every answer is 'ok' or a code.
 
-import type { Avatar, Identity, MeetingCommand } from '#protocol/meeting.ts'
+import type { Avatar, Identity } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import type { ErrorCode } from '#protocol/errors.ts'
 import { hashSecret } from '../../../server/admissions/identity.ts'
 import { apply, createMeeting } from '../../../server/meetings/meeting.ts'

@@ -2,7 +2,8 @@
 
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BREATH_SECONDS, CLOSE_AFTER_SAFE_SECONDS, CLOSING_SECONDS, SAFE_AFTER_SECONDS } from '#protocol/limits.ts'
-import type { Identity, MeetingCommand } from '#protocol/meeting.ts'
+import type { Identity } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import { snapshotSchema } from '#protocol/meeting.ts'
 import type { Meetings } from '../../../server/meetings/meetings.ts'
 import { createMeetings, SWEEP_MS } from '../../../server/meetings/meetings.ts'

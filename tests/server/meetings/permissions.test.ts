@@ -1,8 +1,10 @@
 // Every standing and every command through the whole core: who is refused because of who they are.
 
 import { describe, expect, test } from 'vitest'
-import type { CommandType, MeetingCommand, Role } from '#protocol/meeting.ts'
-import { can, ROLES } from '#protocol/meeting.ts'
+import type { CommandType, MeetingCommand } from '#protocol/commands.ts'
+import type { Role } from '#protocol/roles.ts'
+import { can } from '#protocol/permissions.ts'
+import { ROLES } from '#protocol/roles.ts'
 import { createOpenCircle, join, sessionOf } from './circle.ts'
 import type { Circle } from './circle.ts'
 

@@ -3,7 +3,8 @@
 
 import * as fc from 'fast-check'
 import { test } from 'vitest'
-import type { Identity, MeetingCommand } from '#protocol/meeting.ts'
+import type { Identity } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import { createMeetings, SWEEP_MS } from '../../../server/meetings/meetings.ts'
 import { desiredPeople, reconcile } from '../../../server/meetings/reconcile.ts'
 import { roomOf, snapshotOf } from '../../../server/meetings/snapshot.ts'

@@ -1,7 +1,7 @@
 // What those who run the meeting may do with people, and who carries the lamp.
 
 import { describe, expect, test } from 'vitest'
-import type { Role } from '#protocol/meeting.ts'
+import type { Role } from '#protocol/roles.ts'
 import { createCircle, createOpenCircle, join } from './circle.ts'
 import type { Circle } from './circle.ts'
 

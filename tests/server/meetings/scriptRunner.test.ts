@@ -1,7 +1,7 @@
 // The hour that runs itself: what each step's start does, what moves it, and what never does.
 
 import { describe, expect, test } from 'vitest'
-import type { MeetingCommand } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import { maySpeak } from '#protocol/meeting.ts'
 import { expectedEnd } from '#protocol/scriptRun.ts'
 import { dueAt } from '../../../server/meetings/meeting.ts'

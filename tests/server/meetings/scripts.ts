@@ -1,6 +1,6 @@
 // A short script for tests, with one step of each kind, and a circle in which it runs.
 
-import type { MeetingCommand } from '#protocol/meeting.ts'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Script, Step } from '#protocol/script.ts'
 import { stepOf } from '../../../server/meetings/scriptRun.ts'
 import { createOpenCircle, seatInOrder, sessionOf } from './circle.ts'

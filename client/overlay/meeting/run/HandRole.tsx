@@ -1,7 +1,8 @@
 // Hands a role to somebody. Choosing and handing are two acts: arrow keys in a list must not change a meeting.
 
 import { useId, useState } from 'react'
-import { ROLES, type Participant, type Role } from '#protocol/meeting.ts'
+import { ROLES, type Role } from '#protocol/roles.ts'
+import { type Participant } from '#protocol/meeting.ts'
 import { useSession } from '../../../hooks/useSession.ts'
 import { ROLE_WORDS } from '../personWords.ts'
 

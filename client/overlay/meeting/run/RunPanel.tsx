@@ -1,6 +1,7 @@
 // For those who hold the door, run the meeting or keep time: the door first, then the hour, who may speak, the lamp, the room, the end.
 
-import { can, runsMeeting } from '#protocol/meeting.ts'
+import { can } from '#protocol/permissions.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import { useMe } from '../../../hooks/useMe.ts'
 import { DoorPanel } from './DoorPanel.tsx'
 import { EndPanel } from './EndPanel.tsx'

@@ -1,6 +1,7 @@
 // What the panel of somebody's role is called: running the meeting, the door, the lamp; nothing for everybody else.
 
-import { can, runsMeeting, type Standing } from '#protocol/meeting.ts'
+import { can } from '#protocol/permissions.ts'
+import { runsMeeting, type Standing } from '#protocol/roles.ts'
 
 export interface PanelTitle {
   readonly title: string

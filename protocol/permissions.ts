@@ -1,0 +1,48 @@
+// Which role may give which command: one table for client and server.
+
+import type { CommandType } from './commands.ts'
+import { runsMeeting } from './roles.ts'
+import type { Standing } from './roles.ts'
+
+const EVERYBODY: readonly CommandType[] = ['raise-hand', 'lower-hand', 'pass', 'rest', 'return', 'hand-piece']
+const DOOR: readonly CommandType[] = ['open-doors', 'close-doors', 'admit', 'decline', 'lock', 'unlock']
+const LAMP: readonly CommandType[] = ['set-lamp', 'extend-lamp', 'put-out-lamp']
+const SCRIPT: readonly CommandType[] = [
+  'start-script',
+  'next-step',
+  'previous-step',
+  'repeat-step',
+  'extend-step',
+  'go-to-step',
+  'skip-step',
+  'pause-script',
+  'resume-script',
+  'stop-script',
+]
+const RUN: readonly CommandType[] = [
+  ...SCRIPT,
+  'set-floor',
+  'call',
+  'call-next',
+  'reverse-piece',
+  'hold',
+  'release',
+  'hush',
+  'unhush',
+  'remove',
+  'hand-role',
+  'set-environment',
+  'start-closing',
+  'end',
+  'hand-piece',
+]
+
+/** Tells whether a person of this standing may ever give this command; the state may still refuse it. */
+export function can(person: Standing, command: CommandType): boolean {
+  if (EVERYBODY.includes(command)) return true
+  // A role may be handed to anybody; opening the doors is what the key is for.
+  if (command === 'open-doors') return person.keyHolder
+  if (DOOR.includes(command)) return person.keyHolder || runsMeeting(person)
+  if (LAMP.includes(command)) return person.role === 'timekeeper' || runsMeeting(person)
+  return RUN.includes(command) && runsMeeting(person)
+}
