@@ -1,13 +1,11 @@
 // The circle in three dimensions: fills its parent with a canvas. This file is the table of contents of a frame; what happens in
 // each step is elsewhere. Lazily loaded: the porch never needs it.
 
-import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useRef, useState } from 'react'
-import { PerspectiveCamera, type WebGLRenderer } from 'three'
 import { useSession } from '../hooks/useSession.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { createFrameRun, type FrameInfo, type Step } from './frame.ts'
-import { openCanvas, type SpaceLoss } from './openCanvas.ts'
+import { openCanvas, type Easel, type SpaceLoss } from './openCanvas.ts'
 import { SoftLine } from './SoftLine.tsx'
 import { createStage, type Stage, type Viewpoint } from './stage.ts'
 
@@ -38,23 +36,6 @@ const LOST: Readonly<Record<SpaceLoss, string>> = {
   'context-lost': 'The picture of the room was lost. Nothing else has changed.',
 }
 
-interface ContentsProps {
-  readonly stage: Stage
-  readonly onFrame: (info: FrameInfo) => void
-}
-
-function Contents({ stage, onFrame }: ContentsProps) {
-  const { gl, scene, camera } = useThree()
-  const [run] = useState(() =>
-    camera instanceof PerspectiveCamera
-      ? createFrameRun({ renderer: gl, scene, camera }, stepsOf(stage), stage.still, onFrame)
-      : () => undefined,
-  )
-  // A positive priority: we draw ourselves, in the last step.
-  useFrame(run, 1)
-  return <primitive object={stage.root} />
-}
-
 /** Shows the circle from one's own seat; fills its nearest positioned parent. */
 export function Space(props: SpaceProps) {
   const session = useSession()
@@ -71,10 +52,11 @@ export function Space(props: SpaceProps) {
   useEffect(() => {
     if (!holder.current) return undefined
     let made: Stage | null = null
-    const start = (canvas: HTMLCanvasElement, renderer: WebGLRenderer) => {
-      made = createStage(session, canvas, renderer, setTrouble)
+    const start = (easel: Easel) => {
+      made = createStage(session, easel.canvas, easel.renderer, setTrouble)
       setStage(made)
-      return <Contents stage={made} onFrame={(info) => latest.current.onFrame?.(info)} />
+      easel.scene.add(made.root)
+      return createFrameRun(easel, stepsOf(made), made.still, (info) => latest.current.onFrame?.(info))
     }
     const close = openCanvas(holder.current, {
       label: 'The circle. Arrow keys look around, Home looks to the middle.',

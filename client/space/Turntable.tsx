@@ -1,24 +1,11 @@
 // One of the hearth-folk to look at from all sides, as they will sit in the circle: turns slowly, or as it is dragged, and greets
 // whoever chooses it. Lazily loaded by the porch, which has its flat portraits without it.
 
-import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useRef, useState } from 'react'
-import { PerspectiveCamera } from 'three'
 import type { Avatar } from '#protocol/meeting.ts'
 import { createFrameRun } from './frame.ts'
-import { openCanvas } from './openCanvas.ts'
+import { openCanvas, type Easel } from './openCanvas.ts'
 import { createTurntableStage, type TurntableStage } from './turntableStage.ts'
-
-function Contents({ stage }: { readonly stage: TurntableStage }) {
-  const { gl, scene, camera } = useThree()
-  const [run] = useState(() =>
-    camera instanceof PerspectiveCamera
-      ? createFrameRun({ renderer: gl, scene, camera }, stage.steps, stage.still, () => undefined)
-      : () => undefined,
-  )
-  useFrame(run, 1)
-  return <primitive object={stage.root} />
-}
 
 export interface TurntableProps {
   readonly avatar: Avatar
@@ -39,10 +26,11 @@ export function Turntable({ avatar, reducedMotion, onLost }: TurntableProps) {
   useEffect(() => {
     if (!holder.current) return undefined
     let made: TurntableStage | null = null
-    const start = (canvas: HTMLCanvasElement) => {
-      made = createTurntableStage(canvas)
+    const start = (easel: Easel) => {
+      made = createTurntableStage(easel.canvas)
       setStage(made)
-      return <Contents stage={made} />
+      easel.scene.add(made.root)
+      return createFrameRun(easel, made.steps, made.still, () => undefined)
     }
     const close = openCanvas(holder.current, {
       label: 'Your figure, turning slowly. Drag to turn it.',

@@ -1,9 +1,7 @@
-// A canvas with a renderer and a React root inside an element: follows its size, draws no more often and no more finely than the
-// machine can, and says when it cannot draw at all. A lost context is waited for a moment before anybody is told.
+// A canvas with a renderer inside an element: follows its size, draws no more often and no more finely than the machine can, and
+// says when it cannot draw at all. A lost context is waited for a moment before anybody is told.
 
-import { createRoot, type ReconcilerRoot } from '@react-three/fiber'
-import type { ReactNode } from 'react'
-import { PerspectiveCamera, WebGLRenderer } from 'three'
+import { PerspectiveCamera, Scene, WebGLRenderer } from 'three'
 import { createPacing } from './view/pacing.ts'
 import { fieldOfView } from './view/seatView.ts'
 
@@ -11,6 +9,14 @@ export type SpaceLoss = 'no-webgl' | 'context-lost'
 
 /** Most losses (a driver that starts anew, a laptop that wakes up) are over sooner. */
 const PATIENCE_MS = 3000
+
+/** What a picture is drawn with. */
+export interface Easel {
+  readonly canvas: HTMLCanvasElement
+  readonly renderer: WebGLRenderer
+  readonly scene: Scene
+  readonly camera: PerspectiveCamera
+}
 
 export interface CanvasOptions {
   /** What it is, for those who do not see it. */
@@ -20,8 +26,8 @@ export interface CanvasOptions {
   /** Draws as finely as the display can, whatever it costs. */
   fine(): boolean
   onLost(reason: SpaceLoss): void
-  /** Makes what to draw, once there is something to draw with. */
-  start(canvas: HTMLCanvasElement, renderer: WebGLRenderer): ReactNode
+  /** Makes what to draw, once there is something to draw with; returns what moves and draws it by one frame. */
+  start(easel: Easel): () => void
 }
 
 function createCanvas(parent: HTMLElement, label: string): HTMLCanvasElement {
@@ -58,31 +64,36 @@ export function openCanvas(parent: HTMLElement, options: CanvasOptions): () => v
     return () => undefined
   }
   renderer.setClearColor(0x0b0d10, options.clear ? 0 : 1)
+  const scene = new Scene()
   const camera = new PerspectiveCamera(56, 1, 0.05, 200)
-  const content = options.start(canvas, renderer)
+  const run = options.start({ canvas, renderer, scene, camera })
   const pacing = createPacing(devicePixelRatio)
-  let root: ReconcilerRoot<HTMLCanvasElement> | null = createRoot(canvas)
-  let invalidate: (() => void) | null = null
   let ratio = 0
+  let size = { width: 0, height: 0 }
 
-  async function fit(): Promise<void> {
-    const { width, height } = parent.getBoundingClientRect()
-    if (width < 2 || height < 2 || !root) return
+  function fit(): void {
+    // A headset sets the size of its own picture.
+    if (renderer.xr.isPresenting || size.width < 2 || size.height < 2) return
     ratio = options.fine() ? Math.min(devicePixelRatio, 2) : pacing.pixelRatio
-    camera.fov = fieldOfView(width / height)
-    const size = { width, height, top: 0, left: 0 }
-    await root.configure({ gl: renderer, camera, flat: true, frameloop: 'demand', dpr: ratio, size })
-    if (!root || invalidate) return
-    invalidate = root.render(content).getState().invalidate
+    camera.aspect = size.width / size.height
+    camera.fov = fieldOfView(camera.aspect)
+    camera.updateProjectionMatrix()
+    renderer.setPixelRatio(ratio)
+    renderer.setSize(size.width, size.height, false)
   }
-  const observer = new ResizeObserver(() => void fit())
+  const observer = new ResizeObserver(() => {
+    size = parent.getBoundingClientRect()
+    fit()
+    // A new size empties the canvas: drawn at once, so that nothing flickers.
+    if (ratio > 0) run()
+  })
   observer.observe(parent)
 
-  let asked = requestAnimationFrame(function pace(nowMs) {
-    asked = requestAnimationFrame(pace)
-    if (!invalidate || !pacing.due(nowMs)) return
-    if (!options.fine() && pacing.pixelRatio !== ratio) void fit()
-    invalidate()
+  renderer.setAnimationLoop((nowMs) => {
+    if (renderer.xr.isPresenting) return run()
+    if (ratio === 0 || !pacing.due(nowMs)) return
+    if (!options.fine() && pacing.pixelRatio !== ratio) fit()
+    run()
   })
 
   let losing: ReturnType<typeof setTimeout> | undefined
@@ -95,14 +106,14 @@ export function openCanvas(parent: HTMLElement, options: CanvasOptions): () => v
   canvas.addEventListener('webglcontextrestored', restored)
 
   return () => {
-    cancelAnimationFrame(asked)
+    renderer.setAnimationLoop(null)
     clearTimeout(losing)
     observer.disconnect()
     canvas.removeEventListener('webglcontextlost', lost)
     canvas.removeEventListener('webglcontextrestored', restored)
-    root?.unmount()
-    root = null
     renderer.dispose()
+    // Browsers keep only a few pictures alive, and take the oldest away when there are more.
+    renderer.forceContextLoss()
     canvas.remove()
   }
 }
