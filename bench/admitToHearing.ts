@@ -8,7 +8,6 @@ import { until } from '../tests/support/clocks.ts'
 import { startStack } from '../tests/support/stack.ts'
 import { HEARD } from '../tests/support/tone.ts'
 import { visit } from '../tests/support/visitor.ts'
-import { disposeVoices } from '../tests/support/voice.ts'
 import { type Figure, median, percentile, rounded } from './figure.ts'
 
 const NAMES = [
@@ -65,7 +64,6 @@ export const admitToHearing: Figure = {
       }
     } finally {
       await stack.stop()
-      await disposeVoices()
     }
   },
 }

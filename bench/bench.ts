@@ -1,75 +1,58 @@
 // Measures what we promise and prints it: a table for people, with --json one line per figure. `npm run bench -- --only name,name`
-// measures some. A figure that could not be measured says why and makes the run fail; one that misses its promise is marked.
+// measures some. Each figure is measured in a process of its own. One that could not be measured says why and makes the run fail;
+// one that misses its promise is marked.
 
 import './quiet.ts'
-import { admitToHearing } from './admitToHearing.ts'
-import { type Figure, keeps, type Reading } from './figure.ts'
-import { giveToSound } from './giveToSound.ts'
-import { holdToSilence } from './holdToSilence.ts'
-import { malformedPackets } from './malformedPackets.ts'
-import { porchJsGzip } from './porchJsGzip.ts'
-import { poseBytes } from './poseBytes.ts'
-import { serverKillAudioGap } from './serverKillAudioGap.ts'
-import { serverKillLostActions } from './serverKillLostActions.ts'
-import { sfuKillToAllHearing } from './sfuKillToAllHearing.ts'
-import { stuckMicrophones } from './stuckMicrophones.ts'
-import { thirdPartyRequests } from './thirdPartyRequests.ts'
+import { type Figure, keeps } from './figure.ts'
+import { MEASURE, measureApart, measureHere, type Outcome } from './measureApart.ts'
 
-const FIGURES: readonly Figure[] = [
-  poseBytes,
-  malformedPackets,
-  porchJsGzip,
-  thirdPartyRequests,
-  holdToSilence,
-  giveToSound,
-  stuckMicrophones,
-  admitToHearing,
-  serverKillLostActions,
-  serverKillAudioGap,
-  sfuKillToAllHearing,
-]
+const FIGURES: readonly Figure[] = await Promise.all([
+  import('./poseBytes.ts').then((file) => file.poseBytes),
+  import('./malformedPackets.ts').then((file) => file.malformedPackets),
+  import('./porchJsGzip.ts').then((file) => file.porchJsGzip),
+  import('./thirdPartyRequests.ts').then((file) => file.thirdPartyRequests),
+  import('./holdToSilence.ts').then((file) => file.holdToSilence),
+  import('./giveToSound.ts').then((file) => file.giveToSound),
+  import('./stuckMicrophones.ts').then((file) => file.stuckMicrophones),
+  import('./admitToHearing.ts').then((file) => file.admitToHearing),
+  import('./serverKillLostActions.ts').then((file) => file.serverKillLostActions),
+  import('./serverKillAudioGap.ts').then((file) => file.serverKillAudioGap),
+  import('./sfuKillToAllHearing.ts').then((file) => file.sfuKillToAllHearing),
+])
 
 interface Row {
   readonly figure: Figure
-  readonly reading: Reading | null
-  readonly fault: string
+  readonly outcome: Outcome
 }
 
 const args = process.argv.slice(2)
 const asJson = args.includes('--json')
-const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : []
+const named = (option: string) => (args.includes(option) ? (args[args.indexOf(option) + 1] ?? '').split(',') : [])
+const [here] = FIGURES.filter((figure) => named(MEASURE).includes(figure.name))
+const only = named('--only')
 const unknown = only.filter((name) => !FIGURES.some((figure) => figure.name === name))
-const chosen = FIGURES.filter((figure) => only.length === 0 || only.includes(figure.name))
 
-if (unknown.length > 0) {
+if (here) {
+  await measureHere(here)
+} else if (unknown.length > 0) {
   console.error(`No such figure: ${unknown.join(', ')}. There are: ${FIGURES.map((one) => one.name).join(', ')}.`)
   process.exitCode = 1
 } else {
-  await measureAll()
+  await measureAll(FIGURES.filter((figure) => only.length === 0 || only.includes(figure.name)))
 }
 
-async function measureAll(): Promise<void> {
+async function measureAll(chosen: readonly Figure[]): Promise<void> {
   const rows: Row[] = []
   for (const figure of chosen) {
     if (!asJson) console.error(`measuring ${figure.name} …`)
-    const row = await measureOne(figure)
-    rows.push(row)
-    if (asJson && row.reading) {
-      const { value, how } = row.reading
-      console.log(JSON.stringify({ figure: figure.name, value, unit: figure.unit, how }))
-    }
-    if (row.reading === null) console.error(`${figure.name} could not be measured: ${row.fault}`)
+    const outcome = await measureApart(figure)
+    rows.push({ figure, outcome })
+    if ('fault' in outcome) console.error(`${figure.name} could not be measured: ${outcome.fault}`)
+    else if (asJson)
+      console.log(JSON.stringify({ figure: figure.name, value: outcome.value, unit: figure.unit, how: outcome.how }))
   }
   if (!asJson) printTable(rows)
-  if (rows.some((row) => row.reading === null)) process.exitCode = 1
-}
-
-async function measureOne(figure: Figure): Promise<Row> {
-  try {
-    return { figure, reading: await figure.measure(), fault: '' }
-  } catch (error) {
-    return { figure, reading: null, fault: error instanceof Error ? error.message : String(error) }
-  }
+  if (rows.some(({ outcome }) => 'fault' in outcome)) process.exitCode = 1
 }
 
 function wantedText({ wanted }: Figure): string {
@@ -78,10 +61,10 @@ function wantedText({ wanted }: Figure): string {
 }
 
 function printTable(rows: readonly Row[]): void {
-  const cells = rows.map(({ figure, reading }) => {
-    const verdict = reading === null ? 'not measured' : keeps(figure, reading.value) ? '' : 'missed'
-    const value = reading === null ? '–' : `${reading.value} ${figure.unit}`
-    return [figure.name, value, wantedText(figure), verdict, reading?.how ?? '']
+  const cells = rows.map(({ figure, outcome }) => {
+    if ('fault' in outcome) return [figure.name, '–', wantedText(figure), 'not measured', '']
+    const verdict = keeps(figure, outcome.value) ? '' : 'missed'
+    return [figure.name, `${outcome.value} ${figure.unit}`, wantedText(figure), verdict, outcome.how]
   })
   const head = ['figure', 'value', 'wanted', '', 'how']
   const widths = head.map((_, column) => Math.max(...[head, ...cells].map((row) => (row[column] ?? '').length)))

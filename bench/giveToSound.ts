@@ -5,7 +5,6 @@
 import { openCircle } from '../tests/support/circle.ts'
 import { startStack } from '../tests/support/stack.ts'
 import { visitAndEnter } from '../tests/support/visitor.ts'
-import { disposeVoices } from '../tests/support/voice.ts'
 import { type Figure, median, percentile, rounded } from './figure.ts'
 
 const PASSES = 66
@@ -50,7 +49,6 @@ export const giveToSound: Figure = {
       }
     } finally {
       await stack.stop()
-      await disposeVoices()
     }
   },
 }

@@ -9,7 +9,6 @@ import { until } from '../tests/support/clocks.ts'
 import { startStack } from '../tests/support/stack.ts'
 import { HEARD } from '../tests/support/tone.ts'
 import { visitAndEnter } from '../tests/support/visitor.ts'
-import { disposeVoices } from '../tests/support/voice.ts'
 import { type Figure, median, percentile, rounded } from './figure.ts'
 
 const HOLDS = 60
@@ -50,7 +49,6 @@ export const holdToSilence: Figure = {
       }
     } finally {
       await stack.stop()
-      await disposeVoices()
     }
   },
 }

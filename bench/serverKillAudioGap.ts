@@ -7,7 +7,6 @@ import { openCircle } from '../tests/support/circle.ts'
 import { startStack } from '../tests/support/stack.ts'
 import { HEARD } from '../tests/support/tone.ts'
 import { visitAndEnter } from '../tests/support/visitor.ts'
-import { disposeVoices } from '../tests/support/voice.ts'
 import { type Figure, rounded } from './figure.ts'
 
 const AWAY_MS = 5000
@@ -61,7 +60,6 @@ export const serverKillAudioGap: Figure = {
       }
     } finally {
       await stack.stop()
-      await disposeVoices()
     }
   },
 }

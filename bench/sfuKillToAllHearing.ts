@@ -9,7 +9,6 @@ import { until } from '../tests/support/clocks.ts'
 import { startStack } from '../tests/support/stack.ts'
 import { HEARD } from '../tests/support/tone.ts'
 import { visitAndEnter } from '../tests/support/visitor.ts'
-import { disposeVoices } from '../tests/support/voice.ts'
 import { type Figure, median, percentile, rounded } from './figure.ts'
 
 const KILLS = 10
@@ -53,11 +52,7 @@ export const sfuKillToAllHearing: Figure = {
   wanted: { atMost: 10_000 },
   async measure() {
     const took: number[] = []
-    try {
-      for (let kill = 0; kill < KILLS; kill++) took.push(await killOnce())
-    } finally {
-      await disposeVoices()
-    }
+    for (let kill = 0; kill < KILLS; kill++) took.push(await killOnce())
     return {
       value: rounded(percentile(took, 0.95)),
       how: `${KILLS} meetings of three pages in Chromium that all talk, one kill (SIGKILL) in each, until the last of six ways is heard again; median ${rounded(median(took))}`,

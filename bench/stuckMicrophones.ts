@@ -6,7 +6,6 @@ import { openCircle } from '../tests/support/circle.ts'
 import { viewRooms } from '../tests/support/roomView.ts'
 import { startStack } from '../tests/support/stack.ts'
 import { visitAndEnter } from '../tests/support/visitor.ts'
-import { disposeVoices } from '../tests/support/voice.ts'
 import type { Figure } from './figure.ts'
 
 const RACES = 102
@@ -55,7 +54,6 @@ export const stuckMicrophones: Figure = {
       }
     } finally {
       await stack.stop()
-      await disposeVoices()
     }
   },
 }

@@ -6,7 +6,6 @@ import { type BrowserPerson, thirdParty } from '../tests/support/browser.ts'
 import { openCircle } from '../tests/support/circle.ts'
 import { startStack } from '../tests/support/stack.ts'
 import { microphoneStatus, untilSeated, visit, visitAndEnter } from '../tests/support/visitor.ts'
-import { disposeVoices } from '../tests/support/voice.ts'
 import type { Figure } from './figure.ts'
 
 const DRAWN = { settings: { simplePage: false, ambience: 0.5, chimes: true } } as const
@@ -54,7 +53,6 @@ export const thirdPartyRequests: Figure = {
       }
     } finally {
       await stack.stop()
-      await disposeVoices()
     }
   },
 }

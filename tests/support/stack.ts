@@ -97,9 +97,19 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     )
   }
 
+  // A process that ends with its stack still running, a hung test or a figure out of time, leaves nothing behind.
+  const clearAway = () => {
+    server.kill('SIGKILL')
+    const pid = livekitPid()
+    if (pid !== null && isAlive(pid)) process.kill(pid, 'SIGKILL')
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+  }
+  process.once('exit', clearAway)
+
   try {
     await start()
   } catch (error) {
+    process.off('exit', clearAway)
     await endLiveKit()
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     throw error
@@ -127,6 +137,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       const well = await endServer('SIGINT', STOP_MS)
       if (!well) await endServer('SIGKILL', STOP_MS)
       await endLiveKit()
+      process.off('exit', clearAway)
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
       if (!well) throw new Error(`The server did not end within ${STOP_MS} ms of SIGINT. It said:\n${words}`)
     },
@@ -149,17 +160,18 @@ async function answers(url: string): Promise<boolean> {
 
 async function killAndWait(pid: number, signal: NodeJS.Signals): Promise<void> {
   if (pid <= 1) throw new Error('there is no such process to kill')
-  const alive = () => {
-    try {
-      process.kill(pid, 0)
-      // A killed child that its parent has not buried yet is dead all the same.
-      return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-    } catch {
-      // No such process, or a system without /proc, where asking once is all there is.
-      return false
-    }
-  }
-  if (!alive()) return
+  if (!isAlive(pid)) return
   process.kill(pid, signal)
-  while (alive()) await pause(5)
+  while (isAlive(pid)) await pause(5)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    // A killed child that its parent has not buried yet is dead all the same.
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    // No such process, or a system without /proc, where asking once is all there is.
+    return false
+  }
 }

@@ -1,7 +1,7 @@
 // A participant without a browser, over LiveKit's own Node client: speaks in a tone of its own and listens in samples. It learns
 // what it may from the token that the media server hands over with every change of permission.
 
-import { AudioStream, dispose, Room, RoomEvent, TrackKind, type RemoteTrack } from '@livekit/rtc-node'
+import { AudioStream, Room, RoomEvent, TrackKind, type RemoteTrack } from '@livekit/rtc-node'
 import * as z from 'zod/mini'
 import type { Seat } from '#protocol/api.ts'
 import type { Identity } from '#protocol/meeting.ts'
@@ -77,11 +77,6 @@ export async function connectVoice(seat: Pick<Seat, 'url' | 'token' | 'identity'
       await room.disconnect()
     },
   }
-}
-
-/** Ends the native part; call once, after every voice of the process has left. */
-export async function disposeVoices(): Promise<void> {
-  await dispose()
 }
 
 async function listen(track: RemoteTrack, ears: Ears): Promise<void> {
