@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini'
 import { ERROR_CODES } from './errors.ts'
+import { PAIR_CODE_DIGITS } from './limits.ts'
 import { scriptFaultSchema } from './scriptFaults.ts'
 import { avatarSchema, identitySchema, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
 import { commandSchema } from './commands.ts'
@@ -96,6 +97,29 @@ export const meetingResponse = z.strictObject({ snapshot: snapshotSchema })
 export const commandRequest = z.strictObject({ command: commandSchema, ifRevision: z.optional(z.int()) })
 export const commandResponse = meetingResponse
 
+const pairCodeSchema = z.string().check(z.regex(new RegExp(`^\\d{${PAIR_CODE_DIGITS}}$`)))
+
+/**
+ * POST /api/pair → digits that one's other device types; DELETE /api/pair → 204 ends them. For people in the circle or at the door.
+ * They live PAIR_CODE_SECONDS and work once.
+ */
+export const pairRequest = z.strictObject({})
+export const pairResponse = z.strictObject({ code: pairCodeSchema })
+
+/** POST /api/pair/redeem → 204 and a cookie: this browser stands for the session that showed these digits. */
+export const redeemRequest = z.strictObject({ code: pairCodeSchema })
+
+/** POST /api/pair/offer → the other way round: digits that a browser without a session shows, and what it collects with. */
+export const offerRequest = z.strictObject({})
+export const offerResponse = z.strictObject({ code: pairCodeSchema, secret: z.string() })
+
+/** POST /api/pair/approve → 204: the browser that shows these digits may stand for this session. */
+export const approveRequest = redeemRequest
+
+/** POST /api/pair/collect → whether somebody approved; then with the cookie, once. */
+export const collectRequest = z.strictObject({ secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) })
+export const collectResponse = z.strictObject({ paired: z.boolean() })
+
 /** POST /api/leave → 204: the chair is free again; one may knock again. Works as a beacon (empty body). */
 
 /** What key-holders and those who run the meeting see of the door. */
@@ -123,6 +147,8 @@ export const personalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('door'), entries: z.array(doorEntrySchema) }),
   z.strictObject({ type: z.literal('snapshot'), snapshot: snapshotSchema }),
   z.strictObject({ type: z.literal('moved'), claim: z.string() }),
+  /** Another device stands for this session since then (server clock, ms). */
+  z.strictObject({ type: z.literal('paired'), at: z.number() }),
   /** To everybody in the circle: the running step's text if one reads it, else null. */
   z.strictObject({ type: z.literal('script-text'), text: z.nullable(scriptTextSchema) }),
   /** To everybody in the circle: who is here for the first time, for greeters and those who run the meeting; empty for all others. */

@@ -3,6 +3,7 @@
 export const ERROR_CODES = [
   'bad-request', // malformed, oversized or unknown keys
   'unknown-link', // wrong, revoked or used up: one answer for all
+  'unknown-code', // wrong, used, old or guessed digits: one answer for all
   'no-session', // no or unknown cookie
   'wrong-origin',
   'not-found',

@@ -28,6 +28,10 @@ export const CLOSING_SECONDS = 60
 /** Seconds after which the piece passes on kindly from a holder who is not there any more. */
 export const LOST_HOLDER_SECONDS = 20
 
+/** Six digits that move somebody's chair to their other device, and how long they live. */
+export const PAIR_CODE_DIGITS = 6
+export const PAIR_CODE_SECONDS = 300
+
 export const POSE_BYTES = 24
 export const POSE_RATE_HZ = 15
 export const POSE_REST_RATE_HZ = 1

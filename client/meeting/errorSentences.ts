@@ -6,6 +6,7 @@ import type { CommandType } from '#protocol/commands.ts'
 const SENTENCES: Readonly<Record<ErrorCode | 'offline', string>> = {
   'bad-request': 'That could not be sent. Please try once more.',
   'unknown-link': 'This link does not open a door any more. Ask whoever gave it to you for a new one.',
+  'unknown-code': 'Those digits do not work. They may be old or used already: ask for new ones, there are plenty.',
   'no-session': 'We do not know this browser yet. Please open your link again.',
   'wrong-origin': 'This page is not at its usual address. Please open your link again.',
   'not-found': 'That is not here any more.',

@@ -13,6 +13,10 @@ const PORCH_TEXT = 1000
 /** A browser is forgotten after 30 days. */
 export const SESSION_DAYS = 30
 const SESSION_MS = SESSION_DAYS * 24 * 60 * 60 * 1000
+/** A second browser stands for the first one's session for one evening, and so many may at once. */
+export const PAIRED_HOURS = 12
+const PAIRED_MS = PAIRED_HOURS * 60 * 60 * 1000
+export const MOST_PAIRED = 3
 
 /** Secrets of the two links that the host hands out. */
 export interface HostLinks {
@@ -34,9 +38,13 @@ export interface Groups {
   /** The session that a cookie opens; null for an unknown or forgotten one. */
   session(cookie: string): SessionRecord | null
   sessionOf(hash: SessionHash): SessionRecord | null
+  /** The session that a cookie opens by itself; null for a second browser, which has none of its own. */
+  ownSession(cookie: string): SessionRecord | null
+  /** Makes the cookie of a second browser that stands for this session; one too many ends the oldest. */
+  pair(hash: SessionHash): string
   /** Remembers which version of the consent text this browser agreed to. */
   agree(session: SessionRecord, consent: number): void
-  /** Forgets sessions that are too old; returns how many. */
+  /** Forgets sessions that are too old, second browsers too; returns how many sessions. */
   forgetOld(): number
 }
 
@@ -68,12 +76,25 @@ export function createGroups(store: GroupStore, now: () => number): Groups {
       store.saveSession(session)
       return { session, cookie: value }
     },
-    session: (cookie) => fresh(store.session(hashSecret(cookie))),
+    ownSession: (cookie) => fresh(store.session(hashSecret(cookie))),
+    session(cookie) {
+      const paired = store.paired(hashSecret(cookie))
+      if (!paired) return groups.ownSession(cookie)
+      return paired.createdAt > now() - PAIRED_MS ? groups.sessionOf(paired.session) : null
+    },
     sessionOf: (hash) => fresh(store.session(hash)),
+    pair(hash) {
+      const value = createSecret()
+      store.savePaired({ hash: hashSecret(value), session: hash, createdAt: now() }, MOST_PAIRED)
+      return value
+    },
     agree(session, consent) {
       if (session.consent !== consent) store.saveSession({ ...session, consent })
     },
-    forgetOld: () => store.forgetSessions(now() - SESSION_MS),
+    forgetOld() {
+      store.forgetPaired(now() - PAIRED_MS)
+      return store.forgetSessions(now() - SESSION_MS)
+    },
   }
   return groups
 }

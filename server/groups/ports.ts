@@ -37,6 +37,15 @@ export interface SessionRecord {
   readonly consent: number
 }
 
+/** A second browser of the same person: its cookie opens the session of the first. */
+export interface PairedRecord {
+  /** SHA-256 of the second browser's cookie, hex. */
+  readonly hash: string
+  readonly session: SessionHash
+  /** Server clock, ms. */
+  readonly createdAt: number
+}
+
 export interface GroupStore {
   groups(): GroupRecord[]
   group(id: string): GroupRecord | null
@@ -51,6 +60,11 @@ export interface GroupStore {
   saveSession(session: SessionRecord): void
   /** Forgets sessions created before `time`; returns how many. */
   forgetSessions(time: number): number
+  paired(hash: string): PairedRecord | null
+  /** Inserts, and keeps the newest `most` of the session. */
+  savePaired(paired: PairedRecord, most: number): void
+  /** Forgets those created before `time`. */
+  forgetPaired(time: number): void
 }
 
 export interface ScriptStore {

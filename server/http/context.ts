@@ -2,6 +2,7 @@
 
 import type { Config } from '../config.ts'
 import type { Looks } from '../admissions/looks.ts'
+import type { Pairing } from '../admissions/pairing.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { Scripts } from '../groups/scripts.ts'
 import type { Meetings } from '../meetings/meetings.ts'
@@ -30,6 +31,7 @@ export interface AppDeps {
 export interface Context extends AppDeps {
   readonly limits: Limits
   readonly looks: Looks
+  readonly pairing: Pairing
   readonly personal: Personal
   readonly streams: EventStreams
 }

@@ -7,6 +7,7 @@ import type { Express } from 'express'
 import { BODY_BYTES } from '#protocol/limits.ts'
 import { SCRIPT_BYTES } from '#protocol/script.ts'
 import { createLooks } from '../admissions/looks.ts'
+import { createPairing } from '../admissions/pairing.ts'
 import { AppError } from '../errors.ts'
 import type { MeetingRecord } from '../meetings/record.ts'
 import { createClientFiles } from './clientFiles.ts'
@@ -24,6 +25,7 @@ import { knock, withdraw } from './routes/knock.ts'
 import { leave } from './routes/leave.ts'
 import { me } from './routes/me.ts'
 import { meeting } from './routes/meeting.ts'
+import { approve, collect, hideDigits, offer, redeem, showDigits } from './routes/pair.ts'
 import { pseudonym } from './routes/pseudonym.ts'
 import { deleteScript, listScripts, saveScript } from './routes/scripts.ts'
 import { seat } from './routes/seat.ts'
@@ -48,7 +50,8 @@ export function createApp(deps: AppDeps): App {
   const looks = createLooks(randomBytes)
   const personal = createPersonal({ groups, looks, now: () => clock.now() })
   const streams = createEventStreams()
-  const context: Context = { ...deps, limits: createLimits(), looks, personal, streams }
+  const pairing = createPairing(() => clock.now(), randomBytes)
+  const context: Context = { ...deps, limits: createLimits(), looks, pairing, personal, streams }
   const origins = ownOrigins(config)
   const gate = createGate(context, origins)
 
@@ -103,6 +106,12 @@ function createApi(context: Context, origins: readonly string[]): express.Router
   api.get('/pseudonym', pseudonym(context))
   api.post('/knock', knock(context))
   api.delete('/knock', withdraw(context))
+  api.post('/pair', showDigits(context))
+  api.delete('/pair', hideDigits(context))
+  api.post('/pair/redeem', redeem(context))
+  api.post('/pair/offer', offer(context))
+  api.post('/pair/approve', approve(context))
+  api.post('/pair/collect', collect(context))
   api.post('/seat', seat(context))
   api.get('/meeting', meeting(context))
   api.post('/commands', commands(context))

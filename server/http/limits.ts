@@ -13,6 +13,8 @@ const BUDGETS = {
   enter: { source: [300, 60] },
   knock: { session: [12, 60], source: [300, 60] },
   command: { session: [150, 10], source: [1500, 10] },
+  /** Making digits, trying them, asking what became of them. Wrong ones are counted by themselves: admissions/tries.ts. */
+  pair: { session: [60, 60], source: [600, 60] },
   seat: { session: [60, 60], source: [600, 60] },
   look: { session: [240, 60], source: [2400, 60] },
   /** Opening the personal stream; browsers do it again by themselves. */
@@ -33,6 +35,8 @@ export interface Who {
 export interface Limits {
   /** Counts one. @throws AppError 'too-many' with the seconds to wait. */
   spend(what: Limited, who: Who): Promise<void>
+  /** What an address is called wherever something is counted by it. */
+  sourceOf(address: string): string
 }
 
 export function createLimits(): Limits {
@@ -46,6 +50,7 @@ export function createLimits(): Limits {
   const sourceOf = (address: string) => createHmac('sha256', salt).update(neighbourhood(address)).digest('base64url')
 
   return {
+    sourceOf,
     async spend(what, { session, address }) {
       try {
         if (session !== undefined) await limiters.get(`${what} session`)?.consume(session)

@@ -11,6 +11,7 @@ import type { Log } from '../meetings/ports.ts'
 export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'bad-request': 400,
   'unknown-link': 403,
+  'unknown-code': 403,
   'no-session': 401,
   'wrong-origin': 403,
   'not-found': 404,

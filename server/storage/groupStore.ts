@@ -37,6 +37,13 @@ export function createGroupStore(database: DatabaseSync): GroupStore {
     `INSERT INTO sessions (hash, group_id, key_holder, created_at, consent) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (hash) DO UPDATE SET key_holder = excluded.key_holder, consent = excluded.consent`,
   )
+  const paired = database.prepare('SELECT * FROM paired WHERE hash = ?')
+  const savePaired = database.prepare('INSERT INTO paired (hash, session_hash, created_at) VALUES (?, ?, ?)')
+  const keepNewest = database.prepare(
+    `DELETE FROM paired WHERE session_hash = ? AND hash NOT IN
+       (SELECT hash FROM paired WHERE session_hash = ? ORDER BY created_at DESC, hash LIMIT ?)`,
+  )
+  const forgetPaired = database.prepare('DELETE FROM paired WHERE created_at < ?')
   const forget = database.prepare('DELETE FROM sessions WHERE created_at < ?')
 
   return {
@@ -73,5 +80,14 @@ export function createGroupStore(database: DatabaseSync): GroupStore {
       saveSession.run(hash, group, keyHolder ? 1 : 0, createdAt, consent)
     },
     forgetSessions: (time) => Number(forget.run(time).changes),
+    paired(hash) {
+      const row = paired.get(hash)
+      return row ? { hash, session: String(row.session_hash), createdAt: Number(row.created_at) } : null
+    },
+    savePaired({ hash, session: of, createdAt }, most) {
+      savePaired.run(hash, of, createdAt)
+      keepNewest.run(of, of, most)
+    },
+    forgetPaired: (time) => void forgetPaired.run(time),
   }
 }

@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createGroups, ensureGroup, ensureLinks, SESSION_DAYS } from '../../../server/groups/groups.ts'
+import { hashSecret } from '../../../server/admissions/identity.ts'
+import {
+  createGroups,
+  ensureGroup,
+  ensureLinks,
+  MOST_PAIRED,
+  PAIRED_HOURS,
+  SESSION_DAYS,
+} from '../../../server/groups/groups.ts'
 import type { Groups, HostLinks } from '../../../server/groups/groups.ts'
 import type { GroupRecord, GroupStore } from '../../../server/groups/ports.ts'
 import { openDatabase } from '../../../server/storage/database.ts'
@@ -104,6 +112,46 @@ describe('somebody who opens a link', () => {
 
   test('with a cookie that is unknown gets a new one', () => {
     expect(groups.enter('d', links.door, 'made-up')?.cookie).not.toBeNull()
+  })
+})
+
+describe('a second browser', () => {
+  const enter = () => groups.enter('k', links.keyHolder, undefined)?.session
+  const HOUR = DAY / 24
+
+  test('opens the session of the first, and has none of its own', () => {
+    const session = enter()
+    const cookie = groups.pair(session?.hash ?? '')
+    expect(groups.session(cookie)).toEqual(session)
+    expect(groups.ownSession(cookie)).toBeNull()
+  })
+
+  test('is forgotten after an evening, from the store too', () => {
+    const session = enter()
+    const cookie = groups.pair(session?.hash ?? '')
+    now += PAIRED_HOURS * HOUR - 1
+    expect(groups.session(cookie)).toEqual(session)
+    now += 1
+    expect(groups.session(cookie)).toBeNull()
+    now += 1
+    groups.forgetOld()
+    expect(store.paired(hashSecret(cookie))).toBeNull()
+    expect(groups.sessionOf(session?.hash ?? '')).toEqual(session)
+  })
+
+  test('goes with the session that it stands for', () => {
+    const cookie = groups.pair(enter()?.hash ?? '')
+    store.forgetSessions(now + 1)
+    expect([groups.session(cookie), store.paired(hashSecret(cookie))]).toEqual([null, null])
+  })
+
+  test('is one of few: one more ends the oldest', () => {
+    const session = enter()
+    const cookies = Array.from({ length: MOST_PAIRED + 1 }, () => {
+      now += 1
+      return groups.pair(session?.hash ?? '')
+    })
+    expect(cookies.map((cookie) => groups.session(cookie) !== null)).toEqual([false, true, true, true])
   })
 })
 
