@@ -6,6 +6,8 @@ import type { Knock } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Script } from '#protocol/script.ts'
 import { createIdentity, createKnockId } from '../admissions/identity.ts'
+import { createAbsences } from './absences.ts'
+import type { Absences } from './absences.ts'
 import { createLedger } from './ledger.ts'
 import { dueAt } from './meeting.ts'
 import type { Clock, Log, MediaHint, MediaRights, MediaServer, MeetingStore, RandomBytes } from './ports.ts'
@@ -67,7 +69,10 @@ export interface Meetings {
 
 interface Watched {
   readonly keeper: RoomKeeper
+  readonly absences: Absences
+  /** Calls off what time alone will change, and the next look at who is missing. */
   callOff: (() => void) | null
+  callOffLook: (() => void) | null
 }
 
 export function createMeetings(options: MeetingsOptions): Meetings {
@@ -83,7 +88,8 @@ export function createMeetings(options: MeetingsOptions): Meetings {
   function watch(record: MeetingRecord): Watched {
     const known = watched.get(record.id)
     if (known) return known
-    const made = { keeper: createRoomKeeper(record, { media, clock, log }), callOff: null }
+    const keeper = createRoomKeeper(record, { media, clock, log })
+    const made = { keeper, absences: createAbsences(), callOff: null, callOffLook: null }
     watched.set(record.id, made)
     return made
   }
@@ -125,6 +131,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     }
     entry.keeper.stop()
     entry.callOff?.()
+    entry.callOffLook?.()
     watched.delete(record.id)
     if (!store.load(record.id)) return
     store.delete(record.id)
@@ -151,11 +158,18 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     return outcome
   }
 
-  /** Compares who is there with who was thought to be there. */
+  /** Compares who is there with who was thought to be there; who is missing is looked for again before they count as away. */
   async function survey(record: MeetingRecord): Promise<void> {
-    const found = await watch(record).keeper.survey()
-    for (const identity of found?.present ?? []) commit(record.id, { type: 'connected', identity })
-    for (const identity of found?.absent ?? []) commit(record.id, { type: 'disconnected', identity })
+    const entry = watch(record)
+    const found = await entry.keeper.survey()
+    if (!found || stopped) return
+    const { absences } = entry
+    for (const identity of found.present) commit(record.id, { type: 'connected', identity })
+    for (const identity of absences.look(found.absent, clock.now()))
+      commit(record.id, { type: 'disconnected', identity })
+    entry.callOffLook?.()
+    const due = absences.dueAt(clock.now())
+    entry.callOffLook = due === null ? null : clock.after(due - clock.now(), () => void tolerate(survey(record)))
   }
 
   async function sweepMeeting(record: MeetingRecord, rooms: readonly string[] | null): Promise<void> {
@@ -239,7 +253,9 @@ export function createMeetings(options: MeetingsOptions): Meetings {
       if (!record) return
       // Who came gets the rights of now at once; who went is looked for, because a newer connection may have taken the old one's place.
       if (kind === 'left') return await survey(record)
-      const settled = watch(record).keeper.arrived(identity)
+      const { keeper, absences } = watch(record)
+      absences.cameBack(identity)
+      const settled = keeper.arrived(identity)
       commit(record.id, { type: 'connected', identity })
       await settled
     },
@@ -257,9 +273,10 @@ export function createMeetings(options: MeetingsOptions): Meetings {
       return () => {
         stopped = true
         callOff()
-        for (const { keeper, callOff: callOffTick } of watched.values()) {
+        for (const { keeper, callOff: callOffTick, callOffLook } of watched.values()) {
           keeper.stop()
           callOffTick?.()
+          callOffLook?.()
         }
       }
     },

@@ -5,6 +5,7 @@ import { BREATH_SECONDS, CLOSE_AFTER_SAFE_SECONDS, CLOSING_SECONDS, SAFE_AFTER_S
 import type { Identity } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 import { snapshotSchema } from '#protocol/meeting.ts'
+import { AWAY_AFTER_MS } from '../../../server/meetings/absences.ts'
 import type { Meetings } from '../../../server/meetings/meetings.ts'
 import { createMeetings, SWEEP_MS } from '../../../server/meetings/meetings.ts'
 import type { MeetingRecord } from '../../../server/meetings/record.ts'
@@ -292,7 +293,7 @@ describe('the media server', () => {
     await begin('Fern')
     const seats = record().people.map((one) => one.seat)
     media.restart()
-    await clock.advance(SWEEP_MS)
+    await clock.advance(SWEEP_MS + AWAY_AFTER_MS)
     expect(record().people.map((one) => one.connected)).toEqual([false, false])
     expect(shown()).toBe(record().revision)
     await connect('Fern')
@@ -329,16 +330,33 @@ describe('the media server', () => {
     expect(record().people.find((one) => one.name === 'Fern')?.connected).toBe(true)
     media.part(room(), idOf('Fern'))
     await meetings.noticed({ kind: 'left', room: room(), identity: idOf('Fern') })
+    await clock.advance(AWAY_AFTER_MS)
     expect(record().people.find((one) => one.name === 'Fern')).toMatchObject({
       connected: false,
       lostSince: clock.now(),
     })
   })
 
+  test('that loses a connection for a moment costs nobody their turn', async () => {
+    await begin('Fern')
+    await send('Ada', { type: 'set-floor', mode: 'piece' })
+    media.part(room(), idOf('Fern'))
+    await meetings.noticed({ kind: 'left', room: room(), identity: idOf('Fern') })
+    await clock.advance(AWAY_AFTER_MS - 1)
+    expect(record().floor.next).toBe(idOf('Fern'))
+    await connect('Fern')
+    await clock.advance(SWEEP_MS)
+    expect(record().people.every((one) => one.connected)).toBe(true)
+    media.part(room(), idOf('Fern'))
+    await meetings.noticed({ kind: 'left', room: room(), identity: idOf('Fern') })
+    await clock.advance(AWAY_AFTER_MS)
+    expect(record().floor.next).toBeNull()
+  })
+
   test('whose hints all get lost is still seen as it is', async () => {
     await begin('Fern')
     media.part(room(), idOf('Fern'))
-    await clock.advance(SWEEP_MS)
+    await clock.advance(SWEEP_MS + AWAY_AFTER_MS)
     expect(record().people.find((one) => one.name === 'Fern')?.connected).toBe(false)
     media.join(room(), idOf('Fern'), { hear: true, speak: false, data: true })
     await clock.advance(SWEEP_MS)
@@ -384,7 +402,7 @@ describe('time', () => {
     const { id } = record()
     media.part(room(), idOf('Ada'))
     await meetings.noticed({ kind: 'left', room: room(), identity: idOf('Ada') })
-    await clock.advance(SAFE_AFTER_SECONDS * 1000)
+    await clock.advance(AWAY_AFTER_MS + SAFE_AFTER_SECONDS * 1000)
     expect(record().phase).toBe('safe')
     await clock.advance(CLOSE_AFTER_SAFE_SECONDS * 1000)
     expect(store.load(id)).toBeNull()
@@ -455,10 +473,23 @@ describe('after a restart of the server', () => {
     expect(media.waiting).toContain(`revoke ${idOf('Fern')}`)
   })
 
+  test('the piece finds the next one, whose connection is being renewed just then', async () => {
+    await begin('Fern')
+    await send('Ada', { type: 'set-floor', mode: 'piece' })
+    media.part(room(), idOf('Fern'))
+    restart()
+    await settle()
+    expect(await send('Ada', { type: 'pass' })).toBe('ok')
+    await connect('Fern')
+    expect(record().floor.speaker).toBe(idOf('Fern'))
+    expect(voice('Fern')).toBe(true)
+  })
+
   test('a key-holder who came back meanwhile is found before time does anything', async () => {
     await begin('Fern')
     media.part(room(), idOf('Ada'))
     await meetings.noticed({ kind: 'left', room: room(), identity: idOf('Ada') })
+    await clock.advance(AWAY_AFTER_MS)
     stop()
     await clock.advance(SAFE_AFTER_SECONDS * 2000)
     media.join(room(), idOf('Ada'), { hear: true, speak: true, data: true })
