@@ -17,6 +17,7 @@ export const ANNOUNCEMENTS = [
   'joined',
   'left',
   'removed',
+  'chair-freed',
   'held',
   'released',
   'hushed',

@@ -47,6 +47,7 @@ export const KNOCK_STATUSES = [
   'blocked',
   'removed',
   'left',
+  'freed',
 ] as const
 export type KnockStatus = (typeof KNOCK_STATUSES)[number]
 

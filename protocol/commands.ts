@@ -1,6 +1,7 @@
 // What people ask the meeting to do, one command at a time. Who may is permissions.ts; what follows is the server's.
 
 import * as z from 'zod/mini'
+import { MAX_WAITING_KNOCKS } from './limits.ts'
 import { ENVIRONMENTS, FLOOR_MODES, identitySchema } from './meeting.ts'
 import { ROLES } from './roles.ts'
 import { MAX_LAMP_SECONDS, MAX_STEPS, MIN_LAMP_SECONDS } from './scriptRun.ts'
@@ -24,6 +25,11 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('close-doors') }),
   z.strictObject({ type: z.literal('admit'), knock: z.string().check(z.maxLength(40)) }),
   z.strictObject({ type: z.literal('decline'), knock: z.string().check(z.maxLength(40)) }),
+  /** Everybody who is named; who came a moment ago and was not seen yet goes on waiting. */
+  z.strictObject({
+    type: z.literal('decline-all'),
+    knocks: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(MAX_WAITING_KNOCKS)),
+  }),
   z.strictObject({ type: z.literal('lock') }),
   z.strictObject({ type: z.literal('unlock') }),
   // who runs the meeting
@@ -36,6 +42,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hush') }),
   z.strictObject({ type: z.literal('unhush') }),
   z.strictObject({ type: z.literal('remove'), to }),
+  /** Of somebody whose connection is gone; they may knock again. */
+  z.strictObject({ type: z.literal('free-chair'), to }),
   z.strictObject({ type: z.literal('hand-role'), to, role: z.enum(ROLES) }),
   z.strictObject({ type: z.literal('set-environment'), environment: z.enum(ENVIRONMENTS), dim: z.boolean() }),
   z.strictObject({ type: z.literal('start-script'), script: z.string().check(z.maxLength(40)) }),

@@ -5,7 +5,7 @@ import { runsMeeting } from './roles.ts'
 import type { Standing } from './roles.ts'
 
 const EVERYBODY: readonly CommandType[] = ['raise-hand', 'lower-hand', 'pass', 'rest', 'return', 'hand-piece']
-const DOOR: readonly CommandType[] = ['open-doors', 'close-doors', 'admit', 'decline', 'lock', 'unlock']
+const DOOR: readonly CommandType[] = ['open-doors', 'close-doors', 'admit', 'decline', 'decline-all', 'lock', 'unlock']
 const LAMP: readonly CommandType[] = ['set-lamp', 'extend-lamp', 'put-out-lamp']
 const SCRIPT: readonly CommandType[] = [
   'start-script',
@@ -30,6 +30,7 @@ const RUN: readonly CommandType[] = [
   'hush',
   'unhush',
   'remove',
+  'free-chair',
   'hand-role',
   'set-environment',
   'start-closing',

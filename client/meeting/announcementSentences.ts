@@ -17,6 +17,7 @@ const SENTENCES: Readonly<Record<AnnouncementKind, Say>> = {
   joined: (name) => `${name} sat down.`,
   left: (name) => `${name} left the circle.`,
   removed: (name) => `${name} was removed from the meeting.`,
+  'chair-freed': (name) => `${name} lost the connection, and the chair is free again.`,
   held: (name) => `${name}’s microphone is held.`,
   released: (name) => `${name}’s microphone is released.`,
   hushed: () => 'Hush. All microphones are held and the door is locked.',

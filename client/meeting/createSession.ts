@@ -26,6 +26,8 @@ import type { MicrophoneCheck, MicrophoneTrouble, Session } from './session.ts'
 import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { type Address, takeLink } from './takeLink.ts'
 
+const DOOR_CHIME_EVERY_MS = 5000
+
 export interface SessionParts {
   readonly api: Api
   readonly openEvents: (url: string) => EventStream
@@ -68,6 +70,7 @@ export function createSession(parts: SessionParts): Session {
   const notes = createNotes(store, clock)
   const connectionNotes = createConnectionNotes(store, notes, clock)
   const microphoneView = createMicrophoneView(store, () => sound)
+  let doorQuietUntil = -Infinity
   let local: Local = { left: false, moved: false, again: false, ended: false }
 
   const sound = parts.createSound(remembered.outputDevice, {
@@ -176,7 +179,11 @@ export function createSession(parts: SessionParts): Session {
     onDoor(entries) {
       const known = new Set(store.getState().door.map((one) => one.knock))
       store.setState({ door: entries })
-      if (entries.some((one) => !known.has(one.knock))) chimes.chime('door', true)
+      // Many who knock at once are one sound and not forty.
+      const now = clock.nowMs()
+      if (entries.every((one) => known.has(one.knock)) || now < doorQuietUntil) return
+      doorQuietUntil = now + DOOR_CHIME_EVERY_MS
+      chimes.chime('door', true)
     },
     onSnapshot: (snapshot) => void follow.take(snapshot),
     onClaimed: (claim) => circle.claimed(claim),

@@ -38,6 +38,8 @@ const SENTENCES: Readonly<Record<ErrorCode | 'offline', string>> = {
 
 /** Where the general sentence would not say what to do: by act and code. */
 const OF_ACTS: Readonly<Record<string, string>> = {
+  'free-chair wrong-phase':
+    'Whoever is here keeps their chair. Only the chair of somebody who lost the connection can be given free.',
   'pass already-so': 'Nobody else can take the piece just now, so it stays with you. Try again in a moment.',
 }
 

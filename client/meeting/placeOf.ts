@@ -36,6 +36,7 @@ export function placeOf(me: Pick<Me, 'knock' | 'phase'>, local: Local): Where {
   if (me.phase === 'ended' || (local.ended && me.knock === 'none')) return out('ended')
   if (me.knock === 'admitted') return local.moved ? out('moved') : at('circle')
   if (me.knock === 'waiting' || me.knock === 'wait-closed') return at('waiting')
-  if (me.knock === 'declined' || me.knock === 'left') return local.again ? at('porch') : out(me.knock)
+  if (me.knock === 'declined' || me.knock === 'left' || me.knock === 'freed')
+    return local.again ? at('porch') : out(me.knock)
   return at('porch')
 }

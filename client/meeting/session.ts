@@ -15,7 +15,7 @@ import type { SettingsStore } from '../settings/settings.ts'
  * circle: admitted, connected or getting there · out: for the reason in `out`.
  */
 export type Place = 'loading' | 'lost' | 'porch' | 'waiting' | 'circle' | 'out'
-export type OutReason = 'declined' | 'blocked' | 'removed' | 'left' | 'ended' | 'moved'
+export type OutReason = 'declined' | 'blocked' | 'removed' | 'left' | 'freed' | 'ended' | 'moved'
 
 /** recovering: the sentence on screen says that one's chair is kept and that it goes on by itself. */
 export type ConnectionStatus = 'idle' | 'connecting' | 'connected' | 'recovering' | 'left'

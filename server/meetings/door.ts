@@ -117,19 +117,21 @@ export function admit(record: MeetingRecord, id: string, identity: Identity): St
   return waiting ? seat(record, waiting, identity, 'member', false) : 'unknown-person'
 }
 
-/** Says no, kindly; a second no to the same session is final for this meeting. */
-export function decline(record: MeetingRecord, id: string): Step {
-  const waiting = record.knocks.find((one) => one.id === id)
-  if (!waiting) return 'unknown-person'
-  const { session } = waiting
+function declineOne(record: MeetingRecord, { session }: WaitingKnock): MeetingRecord {
   const denials = (record.denials[session] ?? 0) + 1
   return {
     ...record,
-    knocks: record.knocks.filter((one) => one !== waiting),
+    knocks: record.knocks.filter((one) => one.session !== session),
     denials: { ...record.denials, [session]: denials },
     parted: { ...record.parted, [session]: 'declined' },
     blocked: denials >= DENIALS_TO_BLOCK ? [...record.blocked, session] : record.blocked,
   }
+}
+
+/** Says no, kindly, to one or to many; a second no to the same session is final for this meeting. */
+export function decline(record: MeetingRecord, ids: readonly string[]): Step {
+  const waiting = record.knocks.filter((one) => ids.includes(one.id))
+  return waiting.length === 0 ? 'unknown-person' : waiting.reduce(declineOne, record)
 }
 
 /** Also calls off the closing minute: pressed too early, it is undone by opening the doors again. */

@@ -13,7 +13,7 @@ import { admit, closeDoors, decline, knock, lock, openDoors, unlock, withdraw } 
 import { call, callNext, handPiece, hush, lowerHand, pass, raiseHand, reversePiece, setFloor, unhush } from './floor.ts'
 import { change, part, person, personOf } from './people.ts'
 import type { Admission, Apply, MeetingInput, MeetingRecord, Names, SessionHash } from './record.ts'
-import { handRole, hold, release, remove, tendLamp } from './roles.ts'
+import { freeChair, handRole, hold, release, remove, tendLamp } from './roles.ts'
 import { end, keysDueAt, tendKeys } from './safe.ts'
 import { extendLamp, putOutLamp, setLamp } from './lamp.ts'
 import { actOnScript, scriptDueAt, startScript, tendScript } from './scriptRunner.ts'
@@ -98,6 +98,8 @@ function act(
       return unhush(record)
     case 'remove':
       return remove(record, by, command.to)
+    case 'free-chair':
+      return freeChair(record, by, command.to)
     case 'hand-role':
       return handRole(record, by, command.to, command.role)
     case 'set-environment': {
@@ -141,7 +143,9 @@ function actAtDoor(record: MeetingRecord, command: MeetingCommand, names: Names)
     case 'admit':
       return admit(record, command.knock, names.identity())
     case 'decline':
-      return decline(record, command.knock)
+      return decline(record, [command.knock])
+    case 'decline-all':
+      return decline(record, command.knocks)
     case 'lock':
       return lock(record)
     case 'unlock':

@@ -23,7 +23,7 @@ export function change(record: MeetingRecord, identity: Identity, part: Partial<
 }
 
 /** Takes somebody out of the circle: the chair is free. A removed session may not knock again. */
-export function part(record: MeetingRecord, gone: Admission, how: 'left' | 'removed'): MeetingRecord {
+export function part(record: MeetingRecord, gone: Admission, how: 'left' | 'freed' | 'removed'): MeetingRecord {
   return {
     ...record,
     people: record.people.filter((one) => one !== gone),

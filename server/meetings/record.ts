@@ -60,8 +60,8 @@ export interface MeetingRecord {
   knocks: WaitingKnock[]
   denials: Record<SessionHash, number>
   blocked: SessionHash[]
-  /** Sessions that held a removed or left seat, for a kind sentence instead of a new porch. */
-  parted: Record<SessionHash, 'removed' | 'left' | 'declined'>
+  /** Sessions that held a removed, left or freed seat, for a kind sentence instead of a new porch. */
+  parted: Record<SessionHash, 'removed' | 'left' | 'freed' | 'declined'>
   environment: Environment
   dim: boolean
   /** Since when no key-holder is connected, server clock ms. */

@@ -65,7 +65,7 @@ export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
   knocks: z.array(knockSchema),
   denials: z.record(session, z.int()),
   blocked: z.array(session),
-  parted: z.record(session, z.enum(['removed', 'left', 'declined'])),
+  parted: z.record(session, z.enum(['removed', 'left', 'freed', 'declined'])),
   environment: z.enum(ENVIRONMENTS),
   dim: z.boolean(),
   keysGoneSince: z.number().nullable(),

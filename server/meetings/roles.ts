@@ -1,4 +1,4 @@
-// What those who run the meeting do with people: hold, release, remove, hand a role on. Exactly one facilitator while anybody runs it.
+// What those who run the meeting do with people: hold, release, remove, free a chair, hand a role on. Exactly one facilitator while anybody runs it.
 
 import type { Identity } from '#protocol/meeting.ts'
 import type { Role } from '#protocol/roles.ts'
@@ -40,6 +40,15 @@ export function remove(record: MeetingRecord, by: Admission, to: Identity): Step
   if (!other) return 'unknown-person'
   if (other === by || !mayUnseat(by, other)) return 'not-allowed'
   return announce(part(record, other, 'removed'), 'removed', other.name)
+}
+
+/** Gives the chair of somebody whose connection is gone to whoever comes next. They may knock again: nobody sent them away. */
+export function freeChair(record: MeetingRecord, by: Admission, to: Identity): Step {
+  const other = person(record, to)
+  if (!other) return 'unknown-person'
+  if (other === by || !mayUnseat(by, other)) return 'not-allowed'
+  if (other.connected) return 'wrong-phase'
+  return announce(part(record, other, 'freed'), 'chair-freed', other.name)
 }
 
 /** Who would carry the lamp if nobody did: those who run the meeting first, then key-holders; the connected before the others. */

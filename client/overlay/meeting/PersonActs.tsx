@@ -6,6 +6,7 @@ import { runsMeeting } from '#protocol/roles.ts'
 import { type MeetingSnapshot, type Participant } from '#protocol/meeting.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
+import { FreeChair } from './run/FreeChair.tsx'
 import { HandRole } from './run/HandRole.tsx'
 import { RemovePerson } from './run/RemovePerson.tsx'
 
@@ -73,6 +74,7 @@ export function PersonActs({ one, me, snapshot }: PersonActsProps) {
       </div>
       {mine && !runs && <p className="small quiet">This is how the others see you.</p>}
       {me && can(me, 'hand-role') && <HandRole one={one} />}
+      {me && can(me, 'free-chair') && !mine && one.presence === 'away' && <FreeChair one={one} />}
       {me && can(me, 'remove') && !mine && <RemovePerson one={one} />}
     </>
   )

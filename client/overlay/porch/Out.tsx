@@ -47,6 +47,15 @@ const WORDS: Readonly<Record<OutReason, Words>> = {
     act: 'knock-again',
     label: 'Come back',
   },
+  freed: {
+    title: 'Your chair went to somebody else',
+    lines: [
+      'You were away for a while, and the circle needed the chair. Nobody sent you out.',
+      'You are welcome to knock again.',
+    ],
+    act: 'knock-again',
+    label: 'To the porch',
+  },
   ended: {
     title: 'The meeting has ended',
     lines: [
@@ -74,7 +83,7 @@ export function Out({ reason, me }: { reason: OutReason; me: Me | null }) {
     <PorchPage
       title={title}
       about={reason}
-      avatar={reason === 'left' || reason === 'moved' ? me?.avatar : undefined}
+      avatar={reason === 'left' || reason === 'freed' || reason === 'moved' ? me?.avatar : undefined}
       footer={
         label && (
           <div className="porch-acts">

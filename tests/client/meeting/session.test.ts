@@ -262,7 +262,7 @@ describe('sitting in the circle', () => {
     expect(page.said()).toEqual(['Slow River sat down.'])
   })
 
-  it('shows who knocks to who holds the door, with the bowl for each newcomer', async () => {
+  it('shows who knocks to who holds the door, with the bowl for newcomers, once for many', async () => {
     const page = await seated({ me: { knock: 'admitted', identity: fern, keyHolder: true } })
     const entry = (id: string) => ({
       knock: id,
@@ -276,6 +276,9 @@ describe('sitting in the circle', () => {
     page.events.send({ type: 'door', entries: [entry('k_1')] })
     page.events.send({ type: 'door', entries: [entry('k_1'), entry('k_2')] })
     expect(page.state().door.map((one) => one.knock)).toEqual(['k_1', 'k_2'])
+    expect(page.chimes).toEqual(['door for you'])
+    await page.clock.pass(5000)
+    page.events.send({ type: 'door', entries: [entry('k_2'), entry('k_3')] })
     expect(page.chimes).toEqual(['door for you', 'door for you'])
   })
 

@@ -22,7 +22,17 @@ const SIMPLE = [
   ...(['raise-hand', 'lower-hand', 'pass', 'pass', 'rest', 'return', 'call-next', 'reverse-piece'] as const),
   ...(['open-doors', 'close-doors', 'lock', 'unlock', 'hush', 'unhush', 'start-closing'] as const),
 ] as const
-const TARGETED = ['hand-piece', 'call', 'hold', 'release', 'remove', 'admit', 'decline'] as const
+const TARGETED = [
+  'hand-piece',
+  'call',
+  'hold',
+  'release',
+  'remove',
+  'free-chair',
+  'admit',
+  'decline',
+  'decline-all',
+] as const
 const place = fc.nat(HOUR.steps.length)
 const from = fc.option(place, { nil: undefined, freq: 4 })
 /** More often on than back, so that random hours come to their end. */
@@ -122,10 +132,11 @@ export function inputOf(act: Act, record: MeetingRecord, fresh: () => string): M
     case 'simple':
       return command(act.who, { type: act.type })
     case 'targeted': {
-      if (act.type !== 'admit' && act.type !== 'decline')
-        return command(act.who, { type: act.type, to: sitting(act.to) })
+      const { type } = act
       const knock = record.knocks.find((one) => one.session === sessionAt(act.to))?.id ?? 'k_none'
-      return command(act.who, { type: act.type, knock })
+      if (type === 'admit' || type === 'decline') return command(act.who, { type, knock })
+      if (type === 'decline-all') return command(act.who, { type, knocks: [knock] })
+      return command(act.who, { type, to: sitting(act.to) })
     }
     case 'floor': {
       const floor = { type: 'set-floor', mode: act.mode } as const

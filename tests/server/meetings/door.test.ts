@@ -172,6 +172,42 @@ describe('admitting and declining', () => {
     expect(decline()).toBe('unknown-person')
   })
 
+  test('a flood is answered in one press, and who came after the look goes on waiting', () => {
+    const circle = createOpenCircle()
+    for (const name of ['Fern', 'Lark', 'Moss']) circle.knock(name)
+    const knocks = circle.record.knocks.map((one) => one.id)
+    circle.knock('Reed')
+    expect(circle.send('Ada', { type: 'decline-all', knocks })).toBe('ok')
+    expect(['Fern', 'Lark', 'Moss', 'Reed'].map((name) => status(circle, name))).toEqual([
+      'declined',
+      'declined',
+      'declined',
+      'waiting',
+    ])
+    expect(circle.send('Ada', { type: 'decline-all', knocks })).toBe('unknown-person')
+    expect(circle.knock('Fern')).toBe('ok')
+  })
+
+  test('the chair of somebody who dropped out of a full circle can be given free, and they may knock again', () => {
+    const circle = createCircle(4)
+    circle.knock('Ada', { key: true })
+    circle.connect('Ada')
+    circle.send('Ada', { type: 'open-doors' })
+    for (const name of ['Fern', 'Lark', 'Moss']) join(circle, name)
+    const to = circle.id('Fern')
+    circle.knock('Reed')
+    expect(circle.send('Ada', { type: 'free-chair', to })).toBe('wrong-phase')
+    circle.lose('Fern')
+    expect(circle.admit('Reed')).toBe('circle-full')
+    expect(circle.send('Ada', { type: 'free-chair', to })).toBe('ok')
+    expect(circle.record.announcement).toMatchObject({ kind: 'chair-freed', about: 'Fern' })
+    expect(status(circle, 'Fern')).toBe('freed')
+    expect(circle.admit('Reed')).toBe('ok')
+    expect(circle.knock('Fern')).toBe('ok')
+    expect(status(circle, 'Fern')).toBe('waiting')
+    expect(circle.send('Ada', { type: 'free-chair', to })).toBe('unknown-person')
+  })
+
   test('a removed person hears so, and neither knocks again nor gives commands, with a key or without', () => {
     const circle = createOpenCircle('Fern')
     circle.knock('Ben', { key: true })

@@ -10,7 +10,7 @@ import type { Circle } from './circle.ts'
 
 const ONESELF: readonly CommandType[] = ['raise-hand', 'lower-hand', 'pass', 'rest', 'return', 'hand-piece']
 const OPENING: readonly CommandType[] = ['open-doors']
-const DOOR: readonly CommandType[] = ['close-doors', 'admit', 'decline', 'lock', 'unlock']
+const DOOR: readonly CommandType[] = ['close-doors', 'admit', 'decline', 'decline-all', 'lock', 'unlock']
 const RUNNING: readonly CommandType[] = [
   'set-floor',
   'call',
@@ -21,6 +21,7 @@ const RUNNING: readonly CommandType[] = [
   'hush',
   'unhush',
   'remove',
+  'free-chair',
   'hand-role',
   'set-environment',
   'start-closing',
@@ -62,11 +63,14 @@ function commandOf(type: CommandType, circle: Circle): MeetingCommand {
     case 'admit':
     case 'decline':
       return { type, knock }
+    case 'decline-all':
+      return { type, knocks: [knock] }
     case 'hand-piece':
     case 'call':
     case 'hold':
     case 'release':
     case 'remove':
+    case 'free-chair':
       return { type, to }
     case 'set-floor':
       return { type, mode: 'piece' }

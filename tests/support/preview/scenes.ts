@@ -135,6 +135,7 @@ export const SCENES = {
   blocked: out('blocked'),
   removed: out('removed'),
   left: out('left'),
+  freed: out('freed'),
   ended: out('ended'),
   moved: out('moved'),
   open: inside,
@@ -193,6 +194,14 @@ export const SCENES = {
     microphone: held,
   },
   'facilitator-piece': { ...running, snapshot: { ...piece(3, 4), hands: [identityOf(5)] }, microphone: held, door: [] },
+  'facilitator-flood': {
+    ...running,
+    door: Array.from({ length: 23 }, (_, at) => ({ ...door[1], knock: `k${at}`, name: `Second Wind ${at + 1}` })),
+    snapshot: {
+      ...snapshot,
+      participants: snapshot.participants.map((one, at) => (at === 1 ? { ...one, presence: 'away' } : one)),
+    },
+  },
   hush: { ...running, door: [], snapshot: { ...snapshot, hushed: true, locked: true } },
   script: {
     ...inside,

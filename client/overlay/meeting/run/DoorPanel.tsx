@@ -4,7 +4,7 @@ import { useMe } from '../../../hooks/useMe.ts'
 import { useSession } from '../../../hooks/useSession.ts'
 import { useSessionState } from '../../../hooks/useSessionState.ts'
 import { Icon } from '../../icons/Icon.tsx'
-import { KnockEntry } from './KnockEntry.tsx'
+import { KnockList } from './KnockList.tsx'
 
 export function DoorPanel() {
   const { acts } = useSession()
@@ -46,11 +46,7 @@ export function DoorPanel() {
       )}
       {hushed && <p className="small quiet">The door is locked until the hush ends.</p>}
       {door.length === 0 && open && !hushed && <p className="small quiet">Nobody waits.</p>}
-      <ul className="knocks" aria-label="Waiting before the door">
-        {door.map((entry) => (
-          <KnockEntry key={entry.knock} entry={entry} admits={open && !locked} />
-        ))}
-      </ul>
+      <KnockList door={door} admits={open && !locked} />
     </section>
   )
 }
