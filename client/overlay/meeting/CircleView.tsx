@@ -35,6 +35,12 @@ export function CircleView({ face }: { face: MeetingFace }) {
     <div className="circle-face" data-idle={idle}>
       <header className="top">
         <div className="top-left">
+          {face.onConsole && (
+            <button type="button" className="chip" onClick={face.onConsole}>
+              <Icon name="console" />
+              <span className="chip-word">Console</span>
+            </button>
+          )}
           {panel && (
             <button
               type="button"

@@ -1,15 +1,18 @@
 // The page of somebody who has a chair. Two views over one session: changing between them changes nothing else.
 
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { runsMeeting } from '#protocol/roles.ts'
 import { useKeys } from '../../hooks/useKeys.ts'
+import { useMe } from '../../hooks/useMe.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
 import { useTalkPress } from '../../hooks/useTalkPress.ts'
 import { ownTurn, takeTurn } from '../../meeting/ownTurn.ts'
 import type { TalkPress } from '../../meeting/talkPress.ts'
+import { OwnControls } from '../console/OwnControls.tsx'
 import { CircleView } from './CircleView.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
-import { answersSpace, isTyping } from './keyTarget.ts'
+import { answersSpace, inDialog, isTyping } from './keyTarget.ts'
 import { RoomLayer } from './RoomLayer.tsx'
 import type { RoomView } from './roomView.ts'
 import { SettingsDialog } from './SettingsDialog.tsx'
@@ -29,7 +32,11 @@ export interface MeetingFace {
   readonly peopleOpen: boolean
   readonly onPeople: (open: boolean) => void
   readonly onSettings: () => void
+  /** To the console; null for everybody who does not run the meeting. */
+  readonly onConsole: (() => void) | null
 }
+
+const Console = lazy(() => import('../console/Console.tsx').then((loaded) => ({ default: loaded.Console })))
 
 type Open = 'help' | 'settings' | null
 
@@ -41,6 +48,9 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
   const [gesturesOpen, setGesturesOpen] = useState(false)
   const [peopleOpen, setPeopleOpen] = useState(() => matchMedia('(width >= 64rem)').matches)
   const [reason, setReason] = useState<string | null>(null)
+  const [consoleOpen, setConsoleOpen] = useState(false)
+  const me = useMe()
+  const runs = me !== null && runsMeeting(me)
   const simple = simplePage || reason !== null
 
   useEffect(() => {
@@ -63,7 +73,7 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
   }
 
   useKeys((event) => {
-    if (!keys || open !== null || isTyping(event.target)) return
+    if (!keys || open !== null || isTyping(event.target) || inDialog(event.target)) return
     const shortcut = shortcutOf(event, answersSpace(event.target))
     if (shortcut === null) return
     event.preventDefault()
@@ -83,6 +93,27 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
     peopleOpen,
     onPeople: setPeopleOpen,
     onSettings: () => setOpen('settings'),
+    onConsole: runs ? () => setConsoleOpen(true) : null,
+  }
+  const dialog = (
+    <>
+      {open === 'help' && <HelpDialog onClose={() => setOpen(null)} />}
+      {open === 'settings' && <SettingsDialog onClose={() => setOpen(null)} />}
+    </>
+  )
+  if (runs && consoleOpen) {
+    return (
+      <>
+        <Suspense fallback={null}>
+          <Console
+            bar={<OwnControls press={press} onHelp={() => setOpen('help')} />}
+            onCircle={() => setConsoleOpen(false)}
+            onSettings={() => setOpen('settings')}
+          />
+        </Suspense>
+        {dialog}
+      </>
+    )
   }
   return (
     <div className={simple ? undefined : 'circle-page'}>
@@ -94,8 +125,7 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
           <CircleView face={face} />
         </>
       )}
-      {open === 'help' && <HelpDialog onClose={() => setOpen(null)} />}
-      {open === 'settings' && <SettingsDialog onClose={() => setOpen(null)} />}
+      {dialog}
     </div>
   )
 }

@@ -36,6 +36,12 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
       <header className="simple-head">
         <PageTitle text={group} />
         <div className="row">
+          {face.onConsole && (
+            <button type="button" className="button slim" onClick={face.onConsole}>
+              <Icon name="console" />
+              Console
+            </button>
+          )}
           <button type="button" className="button slim" onClick={onRoom}>
             <Icon name="view" />
             {reason === null ? 'Show the room' : 'Try the room again'}

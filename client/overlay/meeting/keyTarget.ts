@@ -12,3 +12,8 @@ export function isTyping(target: EventTarget | null): boolean {
 export function answersSpace(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches(PRESSED)
 }
+
+/** Keys pressed in a dialog are the dialog's own. */
+export function inDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('dialog') !== null
+}

@@ -11,7 +11,10 @@ const server = await createServer({
   publicDir: false,
   cacheDir: fileURLToPath(new URL('../../../node_modules/.cache/preview', import.meta.url)),
   plugins: [react()],
-  server: { port: 5180, fs: { allow: [fileURLToPath(new URL('../../..', import.meta.url))] } },
+  server: {
+    port: Number(process.env.PREVIEW_PORT ?? 5180),
+    fs: { allow: [fileURLToPath(new URL('../../..', import.meta.url))] },
+  },
 })
 await server.listen()
 server.printUrls()

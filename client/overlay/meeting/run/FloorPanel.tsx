@@ -1,17 +1,10 @@
 // Who may speak: five ways, one of them chosen, and what fits the chosen one.
 
-import { FLOOR_MODES, type FloorMode } from '#protocol/meeting.ts'
+import { FLOOR_MODES } from '#protocol/meeting.ts'
 import { useSession } from '../../../hooks/useSession.ts'
 import { useSessionState } from '../../../hooks/useSessionState.ts'
 import { Icon } from '../../icons/Icon.tsx'
-
-const MODES: Readonly<Record<FloorMode, { word: string; hint: string }>> = {
-  open: { word: 'Open', hint: 'Everybody may speak.' },
-  hands: { word: 'Hands', hint: 'Raised hands are called one after another.' },
-  piece: { word: 'Piece', hint: 'Whoever holds the talking piece is heard. Passing is always possible.' },
-  'one-voice': { word: 'One voice', hint: 'You speak; give the word to somebody else in the list of people.' },
-  silence: { word: 'Quiet', hint: 'All microphones are held, yours too.' },
-}
+import { FLOOR_WORDS } from '../floorWords.ts'
 
 export function FloorPanel() {
   const { acts } = useSession()
@@ -36,11 +29,11 @@ export function FloorPanel() {
             onClick={() => floor.mode !== mode && void acts.send({ type: 'set-floor', mode })}
           >
             {floor.mode === mode && <Icon name="check" />}
-            {MODES[mode].word}
+            {FLOOR_WORDS[mode].word}
           </button>
         ))}
       </div>
-      <p className="small quiet">{hushed ? 'The floor waits under the hush.' : MODES[floor.mode].hint}</p>
+      <p className="small quiet">{hushed ? 'The floor waits under the hush.' : FLOOR_WORDS[floor.mode].hint}</p>
       {floor.mode === 'hands' && !hushed && (
         <button
           type="button"

@@ -6,12 +6,19 @@ import { useSession } from '../../../hooks/useSession.ts'
 import { useSessionState } from '../../../hooks/useSessionState.ts'
 import { Portrait } from '../../portrait/Portrait.tsx'
 
-export function KnockEntry({ entry, admits }: { entry: DoorEntry; admits: boolean }) {
+interface KnockEntryProps {
+  readonly entry: DoorEntry
+  readonly admits: boolean
+  /** Answered a moment ago: the place stays empty, so that the next one does not slip under the finger. */
+  readonly gone?: boolean
+}
+
+export function KnockEntry({ entry, admits, gone = false }: KnockEntryProps) {
   const { acts } = useSession()
   const offset = useSessionState((state) => state.clockOffsetMs)
   const minutes = Math.floor((useNow(5000) + offset - entry.since) / 60_000)
   return (
-    <li className="knock-entry">
+    <li className="knock-entry" data-gone={gone} inert={gone} aria-hidden={gone}>
       <span className="person-face">
         <Portrait avatar={entry.avatar} />
       </span>

@@ -28,16 +28,24 @@ export function LampPanel() {
           </button>
         ))}
       </div>
-      {burns && (
-        <div className="row">
-          <button type="button" className="button slim" onClick={() => void acts.send({ type: 'extend-lamp' })}>
-            {EXTEND_LAMP_SECONDS} seconds more
-          </button>
-          <button type="button" className="button slim" onClick={() => void acts.send({ type: 'put-out-lamp' })}>
-            Put it out
-          </button>
-        </div>
-      )}
+      <div className="row">
+        <button
+          type="button"
+          className="button slim"
+          disabled={!burns}
+          onClick={() => void acts.send({ type: 'extend-lamp' })}
+        >
+          {EXTEND_LAMP_SECONDS} seconds more
+        </button>
+        <button
+          type="button"
+          className="button slim"
+          disabled={!burns}
+          onClick={() => void acts.send({ type: 'put-out-lamp' })}
+        >
+          Put it out
+        </button>
+      </div>
     </section>
   )
 }

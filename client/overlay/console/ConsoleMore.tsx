@@ -1,0 +1,37 @@
+// What is needed now and then, in one place of fixed size: one press chooses, the next one acts.
+
+import { useState, type ComponentType } from 'react'
+import { EndPanel } from '../meeting/run/EndPanel.tsx'
+import { RoomPanel } from '../meeting/run/RoomPanel.tsx'
+import { ConsoleKeyList } from './ConsoleKeyList.tsx'
+
+const PARTS: readonly { readonly word: string; readonly Part: ComponentType }[] = [
+  { word: 'Room', Part: RoomPanel },
+  { word: 'End', Part: EndPanel },
+  { word: 'Keys', Part: ConsoleKeyList },
+]
+
+export function ConsoleMore() {
+  const [shown, setShown] = useState('Room')
+  const Part = PARTS.find(({ word }) => word === shown)?.Part ?? RoomPanel
+  return (
+    <>
+      <div className="more-tabs" role="group" aria-label="More">
+        {PARTS.map(({ word }) => (
+          <button
+            key={word}
+            type="button"
+            className="role-button"
+            aria-pressed={word === shown}
+            onClick={() => setShown(word)}
+          >
+            {word}
+          </button>
+        ))}
+      </div>
+      <div className="more-part">
+        <Part />
+      </div>
+    </>
+  )
+}

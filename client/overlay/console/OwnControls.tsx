@@ -1,0 +1,26 @@
+// One's own controls beside the console: the microphone, a rest, help, and the way out. The keys of the circle's bar work as well.
+
+import { useMe } from '../../hooks/useMe.ts'
+import { useSession } from '../../hooks/useSession.ts'
+import type { TalkPress } from '../../meeting/talkPress.ts'
+import { Control } from '../meeting/Control.tsx'
+import { MicrophoneButton } from '../meeting/MicrophoneButton.tsx'
+
+export function OwnControls({ press, onHelp }: { press: TalkPress; onHelp: () => void }) {
+  const { acts } = useSession()
+  const resting = useMe()?.presence === 'resting'
+  return (
+    <nav className="own-controls" aria-label="For yourself">
+      <MicrophoneButton press={press} />
+      <Control
+        icon={resting ? 'people' : 'pause'}
+        word={resting ? 'Come back' : 'Pause'}
+        shortcut="rest"
+        now={resting}
+        onPress={() => (resting ? acts.resume() : acts.pause())}
+      />
+      <Control icon="help" word="Help" shortcut="help" onPress={onHelp} />
+      <Control icon="leave" word="Leave" shortcut="leave" onPress={() => acts.leave()} quiet />
+    </nav>
+  )
+}
