@@ -1,8 +1,10 @@
 // Which page is shown: the porch before and after, the circle while one sits in it.
 
 import { lazy, Suspense, useEffect } from 'react'
+import { useGone } from './hooks/useGone.ts'
 import { useSessionState } from './hooks/useSessionState.ts'
 import { useTheme } from './hooks/useTheme.ts'
+import { loadHelpLines } from './overlay/help/loadHelpLines.ts'
 import type { RoomView } from './overlay/meeting/roomView.ts'
 import { Arriving } from './overlay/porch/Arriving.tsx'
 import { Lost } from './overlay/porch/Lost.tsx'
@@ -23,9 +25,16 @@ interface AppProps {
 
 export function App({ Space, preload }: AppProps) {
   useTheme()
+  useGone()
   const place = useSessionState((state) => state.place)
   const out = useSessionState((state) => state.out)
   const me = useSessionState((state) => state.me)
+
+  useEffect(() => {
+    // Whoever needs them may have no network any more.
+    const timer = setTimeout(() => loadHelpLines().catch(() => {}), PORCH_FIRST_MS)
+    return () => clearTimeout(timer)
+  }, [])
 
   useEffect(() => {
     if (place !== 'waiting' && !(place === 'porch' && me?.keyHolder)) return undefined

@@ -24,6 +24,8 @@ export interface ActsOptions {
   readonly notes: Notes
   readonly takeMe: (me: Me) => void
   readonly setLocal: (change: Partial<Local>) => void
+  /** Puts a neutral page in the place of this one. */
+  readonly vanish: () => void
 }
 
 /** Creates the acts. */
@@ -120,6 +122,11 @@ export function createActs(options: ActsOptions): SessionActs {
       circle.leave()
       api.leave()
       setLocal({ left: true })
+    },
+    vanish() {
+      circle.leave()
+      api.leave()
+      options.vanish()
     },
     dismissNote: (id) => notes.dismiss(id),
   }

@@ -111,6 +111,13 @@ export function browserParts(window: Window & typeof globalThis): SessionParts {
         end?.()
       }
     },
+    vanish() {
+      // A page that asks before it is left would stay on the screen while it asks.
+      window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true })
+      document.title = ''
+      document.body.replaceChildren()
+      location.replace('about:blank')
+    },
     onAwake(act) {
       const visible = () => {
         if (document.visibilityState === 'visible') act()

@@ -57,6 +57,8 @@ export interface SessionParts {
   ) => () => void
   /** Calls back whenever the page comes to life again: visible, online, out of the cache. Returns unsubscribe. */
   readonly onAwake: (act: () => void) => () => void
+  /** Empties the page and puts a neutral one in its place and in its place in the history. */
+  readonly vanish: () => void
   /** Calls back at each press on the page. Returns unsubscribe. */
   readonly onPress: (act: () => void) => () => void
 }
@@ -217,6 +219,14 @@ export function createSession(parts: SessionParts): Session {
     devices.onChange(() => circle.microphone.retryDevice()),
   ]
 
+  function stop() {
+    for (const off of unsubscribe) off()
+    arrival.stop()
+    circle.leave()
+    devices.stop()
+    sound.stop()
+  }
+
   return {
     store,
     acts: createActs({
@@ -229,6 +239,10 @@ export function createSession(parts: SessionParts): Session {
       notes,
       takeMe: (me) => arrival.take(me),
       setLocal,
+      vanish() {
+        stop()
+        parts.vanish()
+      },
     }),
     presence: circle.presence,
     voices: sound,
@@ -236,12 +250,6 @@ export function createSession(parts: SessionParts): Session {
     settings,
     devices,
     checkMicrophone: (onLevel) => parts.checkMicrophone(settings.getState().inputDevice, onLevel),
-    stop() {
-      for (const off of unsubscribe) off()
-      arrival.stop()
-      circle.leave()
-      devices.stop()
-      sound.stop()
-    },
+    stop,
   }
 }

@@ -109,6 +109,8 @@ export interface SessionActs {
   resumeSound(): void
   /** Silences the microphone first, then leaves; never waits for the network. */
   leave(): void
+  /** Gone: the microphone first, then the chair, then this page and its place in the history; nothing waits for the network. */
+  vanish(): void
   dismissNote(id: number): void
 }
 

@@ -30,6 +30,8 @@ export const settingsSchema = z.strictObject({
   /** Volume of fire, waves and leaves, 0–1. */
   ambience: share,
   chimes: z.boolean(),
+  /** Where somebody looks for helplines: chosen by them, never guessed, never sent. Two letters, or "other". */
+  helpCountry: z.catch(z.nullable(z.string().check(z.maxLength(5))), null),
   /** "Quieter for me", forgotten with the meeting: identities are new in each. */
   quieter: z.strictObject({ meeting: z.nullable(z.string()), gains: z.record(identitySchema, share) }),
 })
@@ -49,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   outputDevice: null,
   ambience: 0.5,
   chimes: true,
+  helpCountry: null,
   quieter: { meeting: null, gains: {} },
 }
 

@@ -121,6 +121,7 @@ export function openPage({ hash = '', me = {}, soundNeedsPress = false, storage 
     },
     checkMicrophone: () => Promise.resolve('no-device'),
     startRoomSound: () => () => {},
+    vanish: () => void asked.push('vanish'),
     onAwake(act) {
       awake.add(act)
       return () => awake.delete(act)

@@ -1,10 +1,27 @@
-// What to do in danger: true in every country, with the numbers one press away.
+// What to do in danger: true in every country, with the numbers one press away or there from the beginning.
 
-import { lazy, Suspense, useState } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 import { Icon } from '../icons/Icon.tsx'
+import { loadHelpLines } from './loadHelpLines.ts'
 import './help.css'
 
-const HelpLines = lazy(() => import('./HelpLines.tsx').then((loaded) => ({ default: loaded.HelpLines })))
+/** The numbers, as soon as their part of the page is here. */
+function Numbers() {
+  const [Lines, setLines] = useState<ComponentType | null>(null)
+  const [away, setAway] = useState(false)
+  useEffect(() => {
+    loadHelpLines().then(
+      (loaded) => setLines(() => loaded),
+      () => setAway(true),
+    )
+  }, [])
+  if (Lines) return <Lines />
+  return (
+    <p className="small quiet">
+      {away ? 'The list cannot be reached just now. Please look for a local helpline.' : 'Fetching the numbers…'}
+    </p>
+  )
+}
 
 /** `open`: the numbers are there from the beginning. */
 export function CallForHelp({ open = false }: { open?: boolean }) {
@@ -19,9 +36,7 @@ export function CallForHelp({ open = false }: { open?: boolean }) {
         </span>
       </p>
       {shown ? (
-        <Suspense fallback={<p className="small quiet">Fetching the numbers…</p>}>
-          <HelpLines />
-        </Suspense>
+        <Numbers />
       ) : (
         <button type="button" className="button slim" onClick={() => setShown(true)}>
           Numbers where people answer

@@ -1,7 +1,8 @@
-// Helplines by country, from one dated file that names its sources. Nothing guesses where somebody is: they choose.
+// Helplines by country, from one dated file that names its sources. Nothing guesses where somebody is: they choose, once on a device.
 
-import { useEffect, useId, useState } from 'react'
-import { fetchHelplines, GATHERED, type HelplineFile, type Helpline } from './helplineFile.ts'
+import { useId, useMemo } from 'react'
+import { useSettings } from '../../hooks/useSettings.ts'
+import { GATHERED, type Helpline, readHelplines } from './helplineFile.ts'
 
 function host(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '')
@@ -47,19 +48,22 @@ function OneLine({ line }: { line: Helpline }) {
 
 export function HelpLines() {
   const id = useId()
-  const [file, setFile] = useState<HelplineFile | null | 'fetching'>('fetching')
-  const [country, setCountry] = useState('')
+  const file = useMemo(() => readHelplines(), [])
+  const [{ helpCountry }, change] = useSettings()
+  const country = helpCountry ?? ''
 
-  useEffect(() => void fetchHelplines().then(setFile), [])
-
-  if (file === 'fetching') return <p className="small quiet">Fetching the numbers…</p>
-  if (file === null) return <p>The list cannot be reached just now. Please look for a local helpline.</p>
+  if (file === null) return <p>The list cannot be read. Please look for a local helpline.</p>
   const chosen = file.find((one) => one.country === country)
   return (
     <div className="stack wide">
       <div className="field">
         <label htmlFor={id}>Where are you?</label>
-        <select id={id} className="input" value={country} onChange={(event) => setCountry(event.target.value)}>
+        <select
+          id={id}
+          className="input"
+          value={country}
+          onChange={(event) => change({ helpCountry: event.target.value === '' ? null : event.target.value })}
+        >
           <option value="">Choose a country</option>
           {file.map((one) => (
             <option key={one.country} value={one.country}>
@@ -71,8 +75,8 @@ export function HelpLines() {
       </div>
       {country === 'other' && <p>We have no number for your country yet. Please look for a local helpline.</p>}
       {chosen?.emergency && (
-        <p>
-          Emergency: <Numbered number={chosen.emergency.number} />
+        <p className="help-emergency">
+          Emergency <Numbered number={chosen.emergency.number} />
         </p>
       )}
       {chosen && (
@@ -83,8 +87,8 @@ export function HelpLines() {
         </ul>
       )}
       <p className="small quiet">
-        Gathered from public pages in {GATHERED}; nobody has dialled them. Please check before you rely on one. Where
-        you are is not sent anywhere.
+        Gathered from public pages in {GATHERED}; nobody has dialled them. Please check before you rely on one. The
+        country you choose is remembered on this device and sent nowhere.
       </p>
     </div>
   )

@@ -1,7 +1,8 @@
-// The dated file of helplines: its shape, and how it is fetched. What cannot be read is not shown at all.
+// The dated file of helplines and its shape. It is part of the page, so that it is there when the network is not. What cannot be read
+// is not shown at all.
 
 import * as z from 'zod/mini'
-import url from '../../../assets/helplines.json?url'
+import text from '../../../assets/helplines.json?raw'
 
 const lineSchema = z.object({
   name: z.string(),
@@ -30,13 +31,13 @@ export type HelplineFile = z.infer<typeof helplineFileSchema>
 /** When the lines were gathered from public pages. Nobody dialled them. */
 export const GATHERED = 'November 2026'
 
-/** Fetches the file from our own origin, countries by name; null when it cannot be had or read. */
-export async function fetchHelplines(): Promise<HelplineFile | null> {
+/** Countries by name; null when the file cannot be read. */
+export function readHelplines(): HelplineFile | null {
   try {
-    const file = helplineFileSchema.safeParse(await (await fetch(url)).json())
+    const file = helplineFileSchema.safeParse(JSON.parse(text))
     return file.success ? file.data.toSorted((a, b) => a.countryName.localeCompare(b.countryName)) : null
   } catch {
-    // No network: the sentence about the emergency number is on screen all the same.
+    // Not JSON: a host has changed it. The sentence about the emergency number is on screen all the same.
     return null
   }
 }

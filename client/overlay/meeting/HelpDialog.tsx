@@ -3,6 +3,7 @@
 import { useSession } from '../../hooks/useSession.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
 import { CallForHelp } from '../help/CallForHelp.tsx'
+import { GoneLine } from '../help/GoneLine.tsx'
 import { Icon } from '../icons/Icon.tsx'
 import { KeyList } from './KeyList.tsx'
 
@@ -14,7 +15,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <Dialog title="Help" onClose={onClose}>
-      <CallForHelp />
+      <CallForHelp open />
       <section className="stack">
         <h3>If it is too much just now</h3>
         <div className="row">
@@ -32,6 +33,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           and you may knock again.
         </p>
       </section>
+      <GoneLine />
       <section className="stack">
         <h3>How it goes</h3>
         <ul className="guide">

@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { Avatar } from '#protocol/meeting.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
+import { HelpNow } from '../help/HelpNow.tsx'
 import { Icon } from '../icons/Icon.tsx'
 import { Portrait } from '../portrait/Portrait.tsx'
 import './porch.css'
@@ -59,7 +60,10 @@ export function PorchPage({ title, about, avatar, name, steps, footer, children 
       <div className="porch-column">
         <header className="porch-header">
           <span className="wordmark">Hearthside</span>
-          <ThemeButton />
+          <div className="row nowrap">
+            <HelpNow />
+            <ThemeButton />
+          </div>
         </header>
         <main className="porch-main">
           {steps}

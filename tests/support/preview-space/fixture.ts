@@ -129,6 +129,7 @@ const ACTS: SessionActs = {
   comeBackHere: () => Promise.resolve(),
   resumeSound: nothing,
   leave: nothing,
+  vanish: () => undefined,
   dismissNote: nothing,
 }
 

@@ -72,6 +72,7 @@ export function createPreviewSession(scene: SessionState): Session {
       async comeBackHere() {},
       resumeSound: () => store.setState({ sound: 'running' }),
       leave: () => store.setState({ place: 'out', out: 'left' }),
+      vanish: () => location.replace('about:blank'),
       dismissNote: (id) => store.setState(({ notes }) => ({ notes: notes.filter((note) => note.id !== id) })),
     },
     async checkMicrophone(onLevel) {
