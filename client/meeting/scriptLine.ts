@@ -18,12 +18,17 @@ export function stepTitle(run: ScriptRunView): string {
   return run.titles[run.index] ?? ''
 }
 
-/** What the step invites to; empty when it says nothing about it. */
-export function invitation({ members }: ScriptRunView): string {
+/** What a step invites to; empty when it says nothing about it. */
+export function invitationTo(members: readonly MemberAct[]): string {
   const acts = members.map((act) => ACTS[act])
   const last = acts.pop()
   if (last === undefined) return ''
   return `You may ${acts.length > 0 ? `${acts.join(', ')} or ${last}` : last}.`
+}
+
+/** What the current step invites to. */
+export function invitation({ members }: ScriptRunView): string {
+  return invitationTo(members)
 }
 
 /** Minutes and seconds as a clock shows them: 0:00 and up. */

@@ -7,6 +7,8 @@ import type { ScriptFault } from '#protocol/scriptFaults.ts'
 import { errorSentence } from '../../../meeting/errorSentences.ts'
 import type { ScriptShelf } from '../../../meeting/scriptShelf.ts'
 import { readScriptFile } from '../../../meeting/scriptFile.ts'
+import { EditorFaults } from '../../editor/EditorFaults.tsx'
+import { saveScriptFile } from '../../editor/saveScriptFile.ts'
 
 interface ScriptFilesProps {
   readonly shelf: ScriptShelf
@@ -14,12 +16,6 @@ interface ScriptFilesProps {
   /** The group's own, so that it can be put away. */
   readonly own: boolean
   readonly onChanged: () => void
-}
-
-/** A step as people count, or the script itself. */
-function placeOf({ step, field }: ScriptFault): string {
-  const where = step === null ? 'The script' : `Step ${step + 1}`
-  return field === '' ? where : `${where}, ${field}`
 }
 
 export function ScriptFiles({ shelf, script, own, onChanged }: ScriptFilesProps) {
@@ -47,17 +43,10 @@ export function ScriptFiles({ shelf, script, own, onChanged }: ScriptFilesProps)
     if (answer.ok) onChanged()
   }
 
-  function save() {
-    const url = URL.createObjectURL(new Blob([`${JSON.stringify(script, null, 2)}\n`], { type: 'application/json' }))
-    const link = Object.assign(document.createElement('a'), { href: url, download: `${script.id}.json` })
-    link.click()
-    URL.revokeObjectURL(url)
-  }
-
   return (
     <div className="stack">
       <div className="row">
-        <button type="button" className="button slim" onClick={save}>
+        <button type="button" className="button slim" onClick={() => saveScriptFile(script)}>
           Save “{script.title}” as a file
         </button>
         {own && (
@@ -88,13 +77,7 @@ export function ScriptFiles({ shelf, script, own, onChanged }: ScriptFilesProps)
         {faults.length > 0 && (
           <>
             <p className="small">Nothing was taken. This has to be mended first:</p>
-            <ul className="faults">
-              {faults.map((fault, at) => (
-                <li key={at}>
-                  <strong>{placeOf(fault)}:</strong> {fault.message}
-                </li>
-              ))}
-            </ul>
+            <EditorFaults faults={faults} />
           </>
         )}
       </div>

@@ -4,9 +4,13 @@ import { lazy, Suspense, useEffect, useId, useMemo, useState } from 'react'
 import type { Script } from '#protocol/script.ts'
 import { totalMinutes } from '#protocol/script.ts'
 import { useSession } from '../../../hooks/useSession.ts'
+import { draftFrom, draftOf, emptyDraft, type ScriptDraft } from '../../../meeting/scriptDraft.ts'
 import { createScriptShelf, type ScriptShelf } from '../../../meeting/scriptShelf.ts'
 import { Icon } from '../../icons/Icon.tsx'
 
+const ScriptEditor = lazy(() =>
+  import('../../editor/ScriptEditor.tsx').then((loaded) => ({ default: loaded.ScriptEditor })),
+)
 const ScriptFiles = lazy(() => import('./ScriptFiles.tsx').then((loaded) => ({ default: loaded.ScriptFiles })))
 
 interface Shelf {
@@ -26,6 +30,7 @@ export function ScriptStart({ ready }: { ready: boolean }) {
   const [known, setKnown] = useState<Shelf | 'away' | null>(null)
   const [chosen, setChosen] = useState('')
   const [filesOpen, setFilesOpen] = useState(false)
+  const [written, setWritten] = useState<ScriptDraft | null>(null)
 
   const look = async () => setKnown(await lookAt(shelf))
   useEffect(() => {
@@ -51,6 +56,7 @@ export function ScriptStart({ ready }: { ready: boolean }) {
   const own = new Set(known.scripts.map((one) => one.id))
   const all = [...known.scripts, ...known.templates.filter((one) => !own.has(one.id))]
   const script = all.find((one) => one.id === chosen) ?? all[0]
+  const taken = [...known.scripts, ...known.templates].map((one) => one.id)
   return (
     <>
       <div className="field">
@@ -74,6 +80,18 @@ export function ScriptStart({ ready }: { ready: boolean }) {
           <Icon name="forward" />
           Begin
         </button>
+        {script && (
+          <button
+            type="button"
+            className="button slim"
+            onClick={() => setWritten(own.has(script.id) ? draftOf(script) : draftFrom(script, taken))}
+          >
+            {own.has(script.id) ? 'Change it' : 'Make it our own'}
+          </button>
+        )}
+        <button type="button" className="button slim" onClick={() => setWritten(emptyDraft(taken))}>
+          Write a new one
+        </button>
         <button
           type="button"
           className="button slim"
@@ -84,6 +102,11 @@ export function ScriptStart({ ready }: { ready: boolean }) {
         </button>
       </div>
       {!ready && <p className="small quiet">It can begin when the doors are open.</p>}
+      {written && (
+        <Suspense fallback={null}>
+          <ScriptEditor begin={written} shelf={shelf} onKept={() => void look()} onClose={() => setWritten(null)} />
+        </Suspense>
+      )}
       {filesOpen && script && (
         <Suspense fallback={null}>
           <ScriptFiles shelf={shelf} script={script} own={own.has(script.id)} onChanged={() => void look()} />
