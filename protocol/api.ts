@@ -4,6 +4,7 @@
 import * as z from 'zod/mini'
 import { ERROR_CODES } from './errors.ts'
 import { PAIR_CODE_DIGITS } from './limits.ts'
+import { practiceViewSchema } from './practice.ts'
 import { scriptFaultSchema } from './scriptFaults.ts'
 import { avatarSchema, identitySchema, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
 import { commandSchema } from './commands.ts'
@@ -18,9 +19,9 @@ export const problemSchema = z.strictObject({
 })
 export type Problem = z.infer<typeof problemSchema>
 
-/** POST /api/enter: a link's secret becomes a session cookie. 204. `k`: key-holder, `d`: door, `i`: invitation. */
+/** POST /api/enter: a link's secret becomes a session cookie. 204. `k`: key-holder, `d`: door, `i`: invitation, `p`: practice. */
 export const enterRequest = z.strictObject({
-  kind: z.enum(['k', 'd', 'i']),
+  kind: z.enum(['k', 'd', 'i', 'p']),
   secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/)),
 })
 
@@ -34,6 +35,8 @@ export const groupSchema = z.strictObject({
   /** Version of the consent text; a person who agreed to a lower one is asked again. */
   consent: z.int(),
   seats: z.int(),
+  /** There when this is a practice circle: everybody else is simulated. */
+  practice: z.optional(z.boolean()),
 })
 export type Group = z.infer<typeof groupSchema>
 
@@ -152,6 +155,8 @@ export const personalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paired'), at: z.number() }),
   /** To everybody in the circle: the running step's text if one reads it, else null. */
   z.strictObject({ type: z.literal('script-text'), text: z.nullable(scriptTextSchema) }),
+  /** In a practice circle: what its company says, and at the end a look back. Null before it begins. */
+  z.strictObject({ type: z.literal('practice'), practice: z.nullable(practiceViewSchema) }),
   /** To everybody in the circle: who is here for the first time, for greeters and those who run the meeting; empty for all others. */
   z.strictObject({ type: z.literal('first-timers'), people: z.array(identitySchema) }),
 ])

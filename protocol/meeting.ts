@@ -77,6 +77,8 @@ export type Floor = z.infer<typeof floorSchema>
 
 export const snapshotSchema = z.strictObject({
   meeting: z.string().check(z.regex(/^m_[a-z0-9]{12}$/)),
+  /** There when everybody but the trainee is simulated; absent in every real meeting. */
+  practice: z.optional(z.literal(true)),
   epoch: z.int(),
   /** Grows by at least one with every change; a lower one is old news. */
   revision: z.int(),

@@ -22,12 +22,14 @@ import { createHintReader } from './livekit/webhook.ts'
 import { createLog } from './log.ts'
 import { createMeetings } from './meetings/meetings.ts'
 import type { MediaServer } from './meetings/ports.ts'
+import { createPractice } from './practice/practice.ts'
 import { lockFolder, prepareFolder, setAside } from './storage/dataFolder.ts'
 import { openDatabase } from './storage/database.ts'
 import { createGroupStore } from './storage/groupStore.ts'
 import { ensureLiveKitKeys, readLinks, writeLinks } from './storage/keptFiles.ts'
 import { createMeetingStore } from './storage/meetingStore.ts'
 import { createScriptStore } from './storage/scriptStore.ts'
+import { readScenarios } from './storage/scenarioFiles.ts'
 import { readScriptTemplates } from './storage/scriptTemplates.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -116,7 +118,10 @@ async function start(config: Config): Promise<void> {
   const group = ensureGroup(groupStore, { ...words, host: hostStatement, seats: config.seats })
   const links = ensureLinks(groupStore, group.id, readLinks(dataDir), clock.now())
   writeLinks(dataDir, links)
-  const groups = createGroups(groupStore, () => clock.now())
+  const groups = createGroups(groupStore, () => clock.now(), links.practice)
+  // A practice lives in memory; what a stopped server left of one is of no use to anybody.
+  groups.forgetPractice()
+  const scenarios = readScenarios(dataDir)
   const scripts = createScripts(createScriptStore(database), readScriptTemplates())
   groups.forgetOld()
   const forgetting = setInterval(() => groups.forgetOld(), DAY_MS)
@@ -129,9 +134,12 @@ async function start(config: Config): Promise<void> {
     randomBytes,
     log,
     seats: (id) => groupStore.group(id)?.seats ?? config.seats,
+    practice: (id) => groups.isPractice(id),
     script: (id, script) => scripts.find(id, script),
   })
   endings.push(meetings.start())
+  const practice = createPractice({ meetings, clock, randomBytes, log })
+  endings.push(practice.start())
   onRestart = () => {
     log.warn('livekit-restarted')
     void meetings.sweep()
@@ -142,6 +150,8 @@ async function start(config: Config): Promise<void> {
     groups,
     scripts,
     meetings,
+    practice,
+    scenarios,
     media,
     mediaUrl: livekit.access.url,
     readHint: createHintReader(livekit.access),
@@ -166,6 +176,9 @@ async function start(config: Config): Promise<void> {
 
   For everybody who may knock:
     ${config.publicUrl}/#d=${links.door}
+
+  To practise, alone among simulated company:
+    ${config.publicUrl}/practice/#p=${links.practice}
 
   Everything is kept in ${dataDir}.
   Ctrl-C stops it.`)

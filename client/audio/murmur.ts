@@ -4,7 +4,7 @@
 import { type Formants, type Phrase, planMurmur, RELEASE_SECONDS, type Syllable } from './murmuring/murmurPlan.ts'
 import { createMurmurVoice, type MurmurVoice } from './murmuring/murmurVoice.ts'
 import { createThroat } from './murmuring/vocalTract.ts'
-import { createRandom } from './seededRandom.ts'
+import { createRandom } from '#protocol/seededRandom.ts'
 
 /** When something is heard; a caption is shown along these. */
 export interface MurmurPhrase {

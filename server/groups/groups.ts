@@ -3,6 +3,7 @@
 
 import { randomBytes } from 'node:crypto'
 import type { Group } from '#protocol/api.ts'
+import { MAX_SEATS } from '#protocol/limits.ts'
 import { hashSecret } from '../admissions/identity.ts'
 import type { SessionHash } from '../meetings/record.ts'
 import type { GroupRecord, GroupStore, LinkKind, SessionRecord } from './ports.ts'
@@ -22,6 +23,7 @@ export const MOST_PAIRED = 3
 export interface HostLinks {
   readonly keyHolder: string
   readonly door: string
+  readonly practice: string
 }
 
 export interface Entered {
@@ -35,6 +37,13 @@ export interface Groups {
   describe(id: string): Group
   /** Exchanges a link's secret for a session; null for a wrong, revoked or used up one. `cookie` is what the browser has already. */
   enter(kind: LinkKind, secret: string, cookie: string | undefined): Entered | null
+  /** Exchanges the practice link's secret for a session in a group of its own; null for a wrong one. */
+  enterPractice(secret: string, cookie: string | undefined): Entered | null
+  isPractice(group: string): boolean
+  /** Gives or takes the key that a trainee has in their own practice; nothing in any other group. */
+  keyForPractice(session: SessionRecord, keyHolder: boolean): SessionRecord
+  /** Forgets a practice group, or all of them, with whatever belongs to it. */
+  forgetPractice(group?: string): void
   /** The session that a cookie opens; null for an unknown or forgotten one. */
   session(cookie: string): SessionRecord | null
   sessionOf(hash: SessionHash): SessionRecord | null
@@ -48,17 +57,30 @@ export interface Groups {
   forgetOld(): number
 }
 
-type GroupWords = Omit<GroupRecord, 'id' | 'consent'>
+type GroupWords = Omit<GroupRecord, 'id' | 'consent' | 'practice'>
 
-/** Opens the groups of a store. `now` is the server clock in ms. */
-export function createGroups(store: GroupStore, now: () => number): Groups {
+/** Nothing of the host's group: whoever practises sees no more of it than that this server exists. */
+const PRACTICE_WORDS = {
+  name: 'Practice circle',
+  question: null,
+  agreements: ['Everybody here but you is simulated. Nothing you do reaches anybody.'],
+  host: 'A practice circle on this server. It is forgotten when you are done.',
+  seats: MAX_SEATS,
+}
+
+function createGroupId(): string {
+  return `g_${randomBytes(8).toString('hex')}`
+}
+
+/** Opens the groups of a store; without a secret nobody can practise. `now` is the server clock in ms. */
+export function createGroups(store: GroupStore, now: () => number, practiceSecret: string | null = null): Groups {
   const fresh = (session: SessionRecord | null) => (session && session.createdAt > now() - SESSION_MS ? session : null)
   const groups: Groups = {
     describe(id) {
       const group = store.group(id)
       if (!group) throw new Error(`group ${id} is not in the store`)
-      const { name, agreements, question, host, consent, seats } = group
-      return { name, agreements: [...agreements], question, host, consent, seats }
+      const { name, agreements, question, host, consent, seats, practice } = group
+      return { name, agreements: [...agreements], question, host, consent, seats, ...(practice ? { practice } : {}) }
     },
     enter(kind, secret, cookie) {
       const link = store.link(hashSecret(secret), kind)
@@ -75,6 +97,33 @@ export function createGroups(store: GroupStore, now: () => number): Groups {
       const session = { hash: hashSecret(value), group: link.group, keyHolder, createdAt: now(), consent: 0 }
       store.saveSession(session)
       return { session, cookie: value }
+    },
+    enterPractice(secret, cookie) {
+      if (practiceSecret === null || hashSecret(secret) !== hashSecret(practiceSecret)) return null
+      const known = cookie === undefined ? null : groups.session(cookie)
+      if (known && groups.isPractice(known.group)) return { session: known, cookie: null }
+      const group = { ...PRACTICE_WORDS, id: createGroupId(), consent: PORCH_TEXT, practice: true }
+      store.saveGroup(group)
+      const value = createSecret()
+      const session = {
+        hash: hashSecret(value),
+        group: group.id,
+        keyHolder: false,
+        createdAt: now(),
+        consent: PORCH_TEXT,
+      }
+      store.saveSession(session)
+      return { session, cookie: value }
+    },
+    isPractice: (id) => store.group(id)?.practice === true,
+    keyForPractice(session, keyHolder) {
+      if (!groups.isPractice(session.group) || session.keyHolder === keyHolder) return session
+      const changed = { ...session, keyHolder }
+      store.saveSession(changed)
+      return changed
+    },
+    forgetPractice(group) {
+      for (const { id } of store.practiceGroups()) if (group === undefined || id === group) store.deleteGroup(id)
     },
     ownSession: (cookie) => fresh(store.session(hashSecret(cookie))),
     session(cookie) {
@@ -107,13 +156,13 @@ export function ensureGroup(store: GroupStore, words: GroupWords): GroupRecord {
   const known = store.groups()[0]
   const consentText = (group: GroupWords) => JSON.stringify([group.agreements, group.host])
   if (!known) {
-    const group = { id: `g_${randomBytes(8).toString('hex')}`, consent: PORCH_TEXT, ...words }
+    const group = { id: createGroupId(), consent: PORCH_TEXT, practice: false, ...words }
     store.saveGroup(group)
     return group
   }
   const changed = consentText(known) !== consentText(words)
   const consent = PORCH_TEXT + (known.consent % 1000) + (changed ? 1 : 0)
-  const group = { id: known.id, ...words, consent }
+  const group = { id: known.id, ...words, consent, practice: false }
   store.saveGroup(group)
   return group
 }
@@ -123,7 +172,7 @@ export function ensureGroup(store: GroupStore, words: GroupWords): GroupRecord {
  * made and the old ones open nothing any more.
  */
 export function ensureLinks(store: GroupStore, group: string, kept: HostLinks | null, now: number): HostLinks {
-  const links = kept ?? { keyHolder: createSecret(), door: createSecret() }
+  const links = kept ?? { keyHolder: createSecret(), door: createSecret(), practice: createSecret() }
   if (!kept) store.revokeLinks(group, ['k', 'd'], now)
   for (const [kind, secret] of [
     ['k', links.keyHolder],

@@ -16,6 +16,8 @@ export interface GroupRecord {
   /** Version of the consent text; it grows when the text does. */
   readonly consent: number
   readonly seats: number
+  /** There for one trainee's practice, and gone with it. */
+  readonly practice: boolean
 }
 
 export interface LinkRecord {
@@ -47,10 +49,14 @@ export interface PairedRecord {
 }
 
 export interface GroupStore {
+  /** The standing groups; those for practice are not among them. */
   groups(): GroupRecord[]
   group(id: string): GroupRecord | null
   /** Inserts or replaces. */
   saveGroup(group: GroupRecord): void
+  practiceGroups(): GroupRecord[]
+  /** With everything that belongs to it. */
+  deleteGroup(id: string): void
   insertLink(link: LinkRecord): void
   link(hash: string, kind: LinkKind): LinkRecord | null
   /** Revokes every open link of these kinds that the group has. */

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import express from 'express'
 import type { Router } from 'express'
+import { PRACTICE_PATH } from './authenticate.ts'
 
 const NOT_BUILT = 'The page has not been built yet. Run "npm start", or "npm run build" and then reload.\n'
 
@@ -14,7 +15,7 @@ export function isClientBuilt(folder: string): boolean {
 
 export function createClientFiles(folder: string): Router {
   const router = express.Router()
-  router.get('/', (_request, response) => {
+  router.get(['/', `${PRACTICE_PATH}/`], (_request, response) => {
     response.set('Cache-Control', 'no-cache')
     // Asked anew each time, so that a build made while the server runs is found.
     if (isClientBuilt(folder)) response.sendFile('index.html', { root: folder, cacheControl: false })

@@ -8,6 +8,8 @@ import type { Scripts } from '../groups/scripts.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import type { Clock, Log, MediaServer, RandomBytes, ReadMediaHint } from '../meetings/ports.ts'
 import type { EventStreams } from './eventStreams.ts'
+import type { Practice } from '../practice/practice.ts'
+import type { Scenario } from '#protocol/scenario.ts'
 import type { Limits } from './limits.ts'
 import type { Personal } from './personal.ts'
 
@@ -17,6 +19,9 @@ export interface AppDeps {
   readonly groups: Groups
   readonly scripts: Scripts
   readonly meetings: Meetings
+  readonly practice: Practice
+  /** What one can practise. */
+  readonly scenarios: readonly Scenario[]
   readonly media: MediaServer
   /** http(s) origin of the media server's signalling. */
   readonly mediaUrl: string

@@ -10,6 +10,7 @@ import { createLooks } from '../admissions/looks.ts'
 import { createPairing } from '../admissions/pairing.ts'
 import { AppError } from '../errors.ts'
 import type { MeetingRecord } from '../meetings/record.ts'
+import { PRACTICE_PATH } from './authenticate.ts'
 import { createClientFiles } from './clientFiles.ts'
 import type { AppDeps, Context } from './context.ts'
 import { createEventStreams } from './eventStreams.ts'
@@ -26,6 +27,7 @@ import { leave } from './routes/leave.ts'
 import { me } from './routes/me.ts'
 import { meeting } from './routes/meeting.ts'
 import { approve, collect, hideDigits, offer, redeem, showDigits } from './routes/pair.ts'
+import { beginPractice, endPractice, listPractices } from './routes/practice.ts'
 import { pseudonym } from './routes/pseudonym.ts'
 import { deleteScript, listScripts, saveScript } from './routes/scripts.ts'
 import { seat } from './routes/seat.ts'
@@ -48,7 +50,7 @@ export interface App {
 export function createApp(deps: AppDeps): App {
   const { config, groups, clock, log, meetings, randomBytes } = deps
   const looks = createLooks(randomBytes)
-  const personal = createPersonal({ groups, looks, now: () => clock.now() })
+  const personal = createPersonal({ groups, looks, practice: deps.practice, now: () => clock.now() })
   const streams = createEventStreams()
   const pairing = createPairing(() => clock.now(), randomBytes)
   const context: Context = { ...deps, limits: createLimits(), looks, pairing, personal, streams }
@@ -66,6 +68,7 @@ export function createApp(deps: AppDeps): App {
   app.get(VALIDATE_PATHS, gate.validate)
   app.post('/livekit/webhook', express.raw({ type: () => true, limit: '256kb' }), webhook(context))
   app.use('/api', createApi(context, origins))
+  app.use(`${PRACTICE_PATH}/api`, createPracticeApi(context, origins))
   app.use(createClientFiles(config.clientDir))
   app.use((_request, _response, next) => next(new AppError('not-found')))
   app.use(createProblemHandler(log))
@@ -76,6 +79,13 @@ export function createApp(deps: AppDeps): App {
     closeGate(context, gate)
   })
 
+  const unsubscribePractice = deps.practice.onChange((group) => {
+    const practice = deps.practice.view(group)
+    for (const hash of streams.sessions()) {
+      if (groups.sessionOf(hash)?.group === group) streams.send(hash, [{ type: 'practice', practice }])
+    }
+  })
+
   return {
     app,
     upgrade(request, socket, head) {
@@ -83,10 +93,20 @@ export function createApp(deps: AppDeps): App {
     },
     stop() {
       unsubscribe()
+      unsubscribePractice()
       streams.stop()
       gate.stop()
     },
   }
+}
+
+/** The same routes by the practice circle's own door, and what only a practice has. */
+function createPracticeApi(context: Context, origins: readonly string[]): express.Router {
+  const practiceApi = createApi(context, origins)
+  practiceApi.get('/practice', listPractices(context))
+  practiceApi.post('/practice', beginPractice(context))
+  practiceApi.delete('/practice', endPractice(context))
+  return practiceApi
 }
 
 function createApi(context: Context, origins: readonly string[]): express.Router {

@@ -8,12 +8,14 @@ import type { SessionRecord } from '../groups/ports.ts'
 import { isFull, isLocked } from '../meetings/door.ts'
 import { personOf } from '../meetings/people.ts'
 import type { MeetingRecord } from '../meetings/record.ts'
+import type { Practice } from '../practice/practice.ts'
 import { textFor } from '../meetings/scriptRun.ts'
 import { doorEntriesOf, firstTimersFor, identityOf, knockStatusOf, snapshotOf } from '../meetings/snapshot.ts'
 
 export interface PersonalOptions {
   readonly groups: Groups
   readonly looks: Looks
+  readonly practice: Pick<Practice, 'view'>
   readonly now: () => number
 }
 
@@ -25,7 +27,7 @@ export interface Personal {
   events(session: SessionRecord, record: MeetingRecord): PersonalEvent[]
 }
 
-export function createPersonal({ groups, looks, now }: PersonalOptions): Personal {
+export function createPersonal({ groups, looks, practice, now }: PersonalOptions): Personal {
   const personal: Personal = {
     me(session, record) {
       const { hash, keyHolder, group } = session
@@ -53,6 +55,9 @@ export function createPersonal({ groups, looks, now }: PersonalOptions): Persona
       const holdsDoor = session.keyHolder || (person !== undefined && runsMeeting(person))
       return [
         { type: 'me', me: personal.me(session, record) },
+        ...(groups.isPractice(session.group)
+          ? [{ type: 'practice' as const, practice: practice.view(session.group) }]
+          : []),
         ...(holdsDoor ? [{ type: 'door' as const, entries: doorEntriesOf(record) }] : []),
         ...(personal.maySee(session, record) ? [{ type: 'snapshot' as const, snapshot: snapshotOf(record) }] : []),
         ...(person ? [{ type: 'script-text' as const, text: textFor(record, person) }] : []),

@@ -27,14 +27,15 @@ function forget(parted: MeetingRecord['parted'], session: SessionHash): MeetingR
   return Object.fromEntries(Object.entries(parted).filter(([one]) => one !== session))
 }
 
-function seat(
+/** Gives somebody the chair farthest from everybody. */
+export function seat(
   record: MeetingRecord,
   knock: WaitingKnock,
   identity: Identity,
   role: Admission['role'],
   keyHolder: boolean,
 ): Step {
-  const { session, name, avatar, firstTime } = knock
+  const { session, name, avatar, firstTime, simulated } = knock
   const place = freeSeat(
     record.seats,
     record.people.map((one) => one.seat),
@@ -49,9 +50,11 @@ function seat(
     role,
     keyHolder,
     firstTime,
+    simulated,
     resting: false,
     held: false,
-    connected: false,
+    // Who is simulated has no connection that could be missing.
+    connected: simulated,
     lostSince: null,
   }
   const seated = {
@@ -74,7 +77,9 @@ function knockAgain(record: MeetingRecord, known: Admission, keyHolder: boolean)
  * Somebody who is already in keeps seat and identity; somebody who already waits keeps their place in the queue.
  */
 export function knock(record: MeetingRecord, input: KnockInput, now: number): Step {
-  const { session, keyHolder } = input
+  const { session, keyHolder, simulated = false } = input
+  // Simulated company is never where real members come by a link, and nobody real joins it from a door.
+  if (simulated !== record.practice) return 'not-allowed'
   if (record.blocked.includes(session)) return 'blocked'
   const known = personOf(record, session)
   if (known) return knockAgain(record, known, keyHolder)
@@ -90,6 +95,7 @@ export function knock(record: MeetingRecord, input: KnockInput, now: number): St
     name,
     avatar: input.knock.avatar,
     firstTime: input.knock.firstTime,
+    simulated,
     answer: input.knock.answer,
     since: waiting?.since ?? now,
   }

@@ -31,6 +31,8 @@ export interface LedgerOptions {
   readonly randomBytes: RandomBytes
   /** Seats of a new meeting of a group. */
   readonly seats: (group: string) => number
+  /** Whether a group is there for practice alone. */
+  readonly practice: (group: string) => boolean
   readonly newIdentity: () => Identity
 }
 
@@ -39,12 +41,13 @@ function withSeats(record: MeetingRecord, seats: number): MeetingRecord {
   return record.phase === 'closed' && record.people.length === 0 ? { ...record, seats } : record
 }
 
-export function createLedger({ store, clock, randomBytes, seats, newIdentity }: LedgerOptions): Ledger {
+export function createLedger({ store, clock, randomBytes, seats, practice, newIdentity }: LedgerOptions): Ledger {
   return {
     forGroup(group) {
       const running = store.list(group).find((record) => record.phase !== 'ended')
       if (running) return withSeats(running, seats(group))
-      const record = createMeeting({ id: createMeetingId(randomBytes), group, seats: seats(group) })
+      const id = createMeetingId(randomBytes)
+      const record = createMeeting({ id, group, seats: seats(group), practice: practice(group) })
       store.insert(record)
       return record
     },

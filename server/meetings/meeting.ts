@@ -13,6 +13,7 @@ import { admit, closeDoors, decline, knock, lock, openDoors, unlock, withdraw } 
 import { call, callNext, handPiece, hush, lowerHand, pass, raiseHand, reversePiece, setFloor, unhush } from './floor.ts'
 import { change, part, person, personOf } from './people.ts'
 import type { Admission, Apply, MeetingInput, MeetingRecord, Names, SessionHash } from './record.ts'
+import { beginPractice } from './practice.ts'
 import { freeChair, handRole, hold, release, remove, tendLamp } from './roles.ts'
 import { end, keysDueAt, tendKeys } from './safe.ts'
 import { extendLamp, putOutLamp, setLamp } from './lamp.ts'
@@ -29,10 +30,12 @@ export function createMeeting(start: {
   group: string
   seats: number
   environment?: Environment
+  practice?: boolean
 }): MeetingRecord {
   return {
     id: start.id,
     group: start.group,
+    practice: start.practice ?? false,
     epoch: 1,
     revision: 1,
     phase: 'closed',
@@ -173,7 +176,9 @@ function leave(record: MeetingRecord, session: SessionHash): Step {
 
 /** In the new room nobody is yet, so everybody who was in the old one is away until they have moved. */
 function renewEpoch(record: MeetingRecord, now: number): MeetingRecord {
-  const people = record.people.map((one) => (one.connected ? { ...one, connected: false, lostSince: now } : one))
+  const people = record.people.map((one) =>
+    one.connected && !one.simulated ? { ...one, connected: false, lostSince: now } : one,
+  )
   return { ...record, epoch: record.epoch + 1, people }
 }
 
@@ -205,6 +210,10 @@ function take(record: MeetingRecord, input: MeetingInput, now: number, names: Na
         : record
     case 'renew-epoch':
       return renewEpoch(record, now)
+    case 'begin-practice':
+      return beginPractice(record, input)
+    case 'end-practice':
+      return record.practice ? end(record) : 'not-allowed'
     default:
       // A tick: time does the rest when the record is settled.
       return record

@@ -34,6 +34,8 @@ export interface MeetingsOptions {
   readonly log: Log
   /** Seats of a new meeting of a group. */
   readonly seats: (group: string) => number
+  /** Whether a group is there for practice alone; without it none is. */
+  readonly practice?: (group: string) => boolean
   /** What a group means by a script's id; null when it has none of that name. */
   readonly script: (group: string, id: string) => Script | null
 }
@@ -50,6 +52,8 @@ export interface Meetings {
   knock(group: string, session: SessionHash, keyHolder: boolean, knock: Omit<Knock, 'consent'>): Promise<Outcome>
   withdraw(group: string, session: SessionHash): Promise<Outcome>
   leave(group: string, session: SessionHash): Promise<Outcome>
+  /** What a practice circle's scenario does that is no command of anybody's; refused in every real meeting. */
+  practise(group: string, input: PracticeInput): Promise<Outcome>
   /** A new room for the same meeting; every token for the old one is void at once. */
   renewEpoch(group: string): Promise<Outcome>
   /** Makes sure that the group's room is there and returns its name. Call it before a token is minted. @throws MediaUnavailable */
@@ -67,6 +71,12 @@ export interface Meetings {
   start(): () => void
 }
 
+/** Comings and goings of simulated members, the beginning and the end. */
+export type PracticeInput = Extract<
+  MeetingInput,
+  { type: 'begin-practice' | 'end-practice' | 'knock' | 'withdraw' | 'leave' | 'connected' | 'disconnected' }
+>
+
 interface Watched {
   readonly keeper: RoomKeeper
   readonly absences: Absences
@@ -76,11 +86,11 @@ interface Watched {
 }
 
 export function createMeetings(options: MeetingsOptions): Meetings {
-  const { store, media, clock, randomBytes, log, seats } = options
+  const { store, media, clock, randomBytes, log, seats, practice = () => false } = options
   const watched = new Map<string, Watched>()
   const listeners = new Set<MeetingListener>()
   const newIdentity = () => createIdentity(randomBytes)
-  const ledger = createLedger({ store, clock, randomBytes, seats, newIdentity })
+  const ledger = createLedger({ store, clock, randomBytes, seats, practice, newIdentity })
   let sweeping: Promise<void> | null = null
   let mediaThere = true
   let stopped = false
@@ -235,6 +245,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     },
     withdraw: (group, session) => take(ledger.forGroup(group).id, { type: 'withdraw', session }),
     leave: (group, session) => take(ledger.forGroup(group).id, { type: 'leave', session }),
+    practise: (group, input) => take(ledger.forGroup(group).id, input),
     renewEpoch: (group) => take(ledger.forGroup(group).id, { type: 'renew-epoch' }),
     async prepareRoom(group) {
       const record = ledger.forGroup(group)

@@ -23,7 +23,9 @@ export function desiredPeople(record: MeetingRecord): ReadonlyMap<string, MediaR
   if (record.phase === 'ended') return new Map()
   const snapshot = snapshotOf(record)
   const rightsOf = (identity: Identity) => ({ hear: true, speak: maySpeak(snapshot, identity), data: true })
-  return new Map(record.people.map(({ identity }) => [identity, rightsOf(identity)]))
+  // Who is simulated is never there: their voices are made in each page.
+  const real = record.people.filter((one) => !one.simulated)
+  return new Map(real.map(({ identity }) => [identity, rightsOf(identity)]))
 }
 
 /** What one identity may do now; null for anybody who has no seat. This is what the signal gate mints. */

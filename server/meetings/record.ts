@@ -2,7 +2,7 @@
 // and deleted when the meeting has ended. What of it everybody may see is cut out by snapshotOf.
 
 import type { AnnouncementKind } from '#protocol/announcements.ts'
-import type { Avatar, Environment, Floor, Identity, Phase } from '#protocol/meeting.ts'
+import type { Avatar, Environment, Floor, FloorMode, Identity, Phase } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Role } from '#protocol/roles.ts'
 import type { ErrorCode } from '#protocol/errors.ts'
@@ -23,6 +23,8 @@ export interface Admission {
   role: Role
   keyHolder: boolean
   firstTime: boolean
+  /** Company of a practice circle: no browser and no voice of its own on the media server. */
+  simulated: boolean
   resting: boolean
   held: boolean
   /** Connected to the media server as far as we know. */
@@ -37,6 +39,7 @@ export interface WaitingKnock {
   name: string
   avatar: Avatar
   firstTime: boolean
+  simulated: boolean
   answer: string | null
   since: number
 }
@@ -44,6 +47,8 @@ export interface WaitingKnock {
 export interface MeetingRecord {
   id: string
   group: string
+  /** Whether its members are simulated, but for the trainee. Set when the meeting is made, and never again. */
+  practice: boolean
   epoch: number
   revision: number
   phase: Phase
@@ -75,6 +80,27 @@ export interface MeetingRecord {
   announcement: { id: number; kind: AnnouncementKind; about: string | null } | null
 }
 
+/** Sets out a practice circle in one go: who is there already, and the trainee. Only in an empty meeting that is made for it. */
+export interface BeginPractice {
+  readonly type: 'begin-practice'
+  readonly open: boolean
+  readonly seats: number
+  readonly environment: Environment
+  readonly floor: FloorMode
+  readonly trainee: Newcomer
+  readonly company: readonly Newcomer[]
+}
+
+/** Somebody who gets a chair without having knocked. */
+export interface Newcomer {
+  readonly session: SessionHash
+  readonly identity: Identity
+  readonly name: string
+  readonly avatar: Avatar
+  readonly role: Role
+  readonly firstTime: boolean
+}
+
 /** What happens to a meeting. Commands come from admitted people or key-holders; the rest from the server itself. */
 export type MeetingInput =
   /** `script`: what the group or Hearthside has under the name that start-script gives. */
@@ -86,6 +112,8 @@ export type MeetingInput =
       keyHolder: boolean
       id: string
       identity: Identity
+      /** Only in a practice circle. */
+      simulated?: boolean
       knock: { name: string; avatar: Avatar; firstTime: boolean; answer: string | null }
     }
   | { type: 'withdraw'; session: SessionHash }
@@ -94,6 +122,9 @@ export type MeetingInput =
   | { type: 'disconnected'; identity: Identity }
   /** A new room for the same meeting: every old token is void at once. */
   | { type: 'renew-epoch' }
+  | BeginPractice
+  /** The trainee is gone or has had enough. */
+  | { type: 'end-practice' }
   /** Lets time do what it does: breaths end, key-holders are missed, the last minute passes. */
   | { type: 'tick' }
 

@@ -21,6 +21,8 @@ const admissionSchema = z.strictObject({
   role: z.enum(ROLES),
   keyHolder: z.boolean(),
   firstTime: z.boolean(),
+  // People and meetings from before there was practice are real.
+  simulated: z.boolean().default(false),
   resting: z.boolean(),
   held: z.boolean(),
   connected: z.boolean(),
@@ -33,6 +35,7 @@ const knockSchema = z.strictObject({
   name,
   avatar: avatarSchema,
   firstTime: z.boolean(),
+  simulated: z.boolean().default(false),
   answer: z.string().max(ANSWER_LENGTH).nullable(),
   since: z.number(),
 })
@@ -52,6 +55,7 @@ const scriptRunSchema = z.strictObject({
 export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
   id: z.string().regex(/^m_[a-z0-9]{12}$/),
   group: z.string(),
+  practice: z.boolean().default(false),
   epoch: z.int(),
   revision: z.int(),
   phase: z.enum(PHASES),

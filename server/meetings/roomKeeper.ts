@@ -146,8 +146,8 @@ export function createRoomKeeper(
     }
     const gone = before.people.filter((one) => !newer.people.some((other) => other.identity === one.identity))
     for (const { identity } of gone) believed.set(identity, { rights: null })
-    for (const { identity, connected } of newer.people) {
-      if (connected && !believed.has(identity)) believed.set(identity, { rights: null })
+    for (const { identity, connected, simulated } of newer.people) {
+      if (connected && !simulated && !believed.has(identity)) believed.set(identity, { rights: null })
     }
     void board.show()
     await perform(differences())
@@ -171,7 +171,7 @@ export function createRoomKeeper(
       void board.show()
       await perform(differences())
       const here = new Set(found.map((one) => one.identity))
-      const admitted = record.people.map((one) => one.identity)
+      const admitted = record.people.filter((one) => !one.simulated).map((one) => one.identity)
       return {
         present: admitted.filter((identity) => here.has(identity)),
         absent: admitted.filter((identity) => !here.has(identity) && !arrivedMeanwhile.has(identity)),

@@ -17,6 +17,7 @@ export function roomOf(record: MeetingRecord): string {
 export function snapshotOf(record: MeetingRecord): MeetingSnapshot {
   return {
     meeting: record.id,
+    ...(record.practice ? { practice: true as const } : {}),
     epoch: record.epoch,
     revision: record.revision,
     phase: record.phase,

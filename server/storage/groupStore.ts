@@ -15,18 +15,20 @@ function toGroup(row: Row): GroupRecord {
     host: String(row.host),
     consent: Number(row.consent),
     seats: Number(row.seats),
+    practice: row.practice === 1,
   }
 }
 
 /** Makes the store over an open database. */
 export function createGroupStore(database: DatabaseSync): GroupStore {
-  const all = database.prepare('SELECT * FROM groups ORDER BY id')
+  const all = database.prepare('SELECT * FROM groups WHERE practice = ? ORDER BY id')
   const one = database.prepare('SELECT * FROM groups WHERE id = ?')
   const saveGroup = database.prepare(
-    `INSERT INTO groups (id, name, question, agreements, host, consent, seats) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO groups (id, name, question, agreements, host, consent, seats, practice) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, question = excluded.question,
        agreements = excluded.agreements, host = excluded.host, consent = excluded.consent, seats = excluded.seats`,
   )
+  const deleteGroup = database.prepare('DELETE FROM groups WHERE id = ?')
   const insertLink = database.prepare('INSERT INTO links (hash, group_id, kind, revoked_at) VALUES (?, ?, ?, ?)')
   const link = database.prepare('SELECT * FROM links WHERE hash = ? AND kind = ?')
   const revoke = database.prepare(
@@ -47,13 +49,15 @@ export function createGroupStore(database: DatabaseSync): GroupStore {
   const forget = database.prepare('DELETE FROM sessions WHERE created_at < ?')
 
   return {
-    groups: () => all.all().map(toGroup),
+    groups: () => all.all(0).map(toGroup),
+    practiceGroups: () => all.all(1).map(toGroup),
+    deleteGroup: (id) => void deleteGroup.run(id),
     group(id) {
       const row = one.get(id)
       return row ? toGroup(row) : null
     },
-    saveGroup({ id, name, question, agreements, host, consent, seats }) {
-      saveGroup.run(id, name, question, JSON.stringify(agreements), host, consent, seats)
+    saveGroup({ id, name, question, agreements, host, consent, seats, practice }) {
+      saveGroup.run(id, name, question, JSON.stringify(agreements), host, consent, seats, practice ? 1 : 0)
     },
     insertLink: ({ hash, group, kind, revokedAt }) => void insertLink.run(hash, group, kind, revokedAt),
     link(hash, kind) {

@@ -5,9 +5,15 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { StartFault } from '../errors.ts'
+import { createSecret } from '../groups/secrets.ts'
 import { readJsonFile, writeJsonFile } from './dataFolder.ts'
 
-const linksSchema = z.object({ keyHolder: z.string().min(22), door: z.string().min(22) })
+const linksSchema = z.object({
+  keyHolder: z.string().min(22),
+  door: z.string().min(22),
+  // Files from before there was practice have none; one is made then.
+  practice: z.string().min(22).default(createSecret),
+})
 const keysSchema = z.object({ key: z.string().min(1), secret: z.string().min(32) })
 
 /** Reads the secrets of the host's links; null before the first start, or when the host deleted the file to get new ones. */

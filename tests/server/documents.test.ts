@@ -48,12 +48,15 @@ describe('the routes', () => {
     const ofApi = [...app.matchAll(/\bapi\.(get|post|put|patch|delete)\('([^']+)'/g)].map(
       ([, method = '', path = '']) => `${method.toUpperCase()} /api${path}`,
     )
+    const ofPractice = [...app.matchAll(/\bpracticeApi\.(get|post|put|patch|delete)\('([^']+)'/g)].map(
+      ([, method = '', path = '']) => `${method.toUpperCase()} /practice/api${path}`,
+    )
     const ofApp = [...app.matchAll(/\bapp\.(get|post|put|patch|delete)\('([^']+)'/g)].map(
       ([, method = '', path = '']) => `${method.toUpperCase()} ${path}`,
     )
     const validate = /VALIDATE_PATHS = (\[.*\])/.exec(textOf('server/http/signalGate.ts'))?.[1] ?? ''
     const ofGate = [...validate.matchAll(/'([^']+)'/g)].map(([, path = '']) => `GET ${path}`)
-    expect(published.sort()).toEqual([...ofApi, ...ofApp, ...ofGate].sort())
+    expect(published.sort()).toEqual([...ofApi, ...ofPractice, ...ofApp, ...ofGate].sort())
   })
 
   test('answer', async () => {

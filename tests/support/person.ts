@@ -50,16 +50,16 @@ export interface Person {
 
 /** Somebody opens one of the printed links. @throws Refused */
 export async function enter(link: string): Promise<Person> {
-  const { origin, hash } = new URL(link)
-  const person = createPerson(origin)
+  const { origin, pathname, hash } = new URL(link)
+  const person = createPerson(origin, pathname.replace(/\/$/, ''))
   const body = z.parse(enterRequest, { kind: hash.slice(1, 2), secret: hash.slice(3) })
   const response = await person.request('POST', '/api/enter', body)
   await accept(response)
   return person
 }
 
-/** A browser without a session, as it is before it has opened a link. */
-export function createPerson(url: string): Person {
+/** A browser without a session, as it is before it has opened a link; `door` is the path before `/api`, for practice. */
+export function createPerson(url: string, door = ''): Person {
   let cookie = ''
   async function request(
     method: string,
@@ -67,7 +67,7 @@ export function createPerson(url: string): Person {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Response> {
-    const response = await fetch(`${url}${path}`, {
+    const response = await fetch(`${url}${door}${path}`, {
       method,
       redirect: 'manual',
       headers: {
@@ -107,7 +107,7 @@ export function createPerson(url: string): Person {
     leave: async () => {
       await accept(await request('POST', '/api/leave'))
     },
-    events: () => readEvents(`${url}/api/me/events`, cookie),
+    events: () => readEvents(`${url}${door}/api/me/events`, cookie),
   }
 }
 

@@ -17,6 +17,8 @@ import type { Meetings } from '../../server/meetings/meetings.ts'
 import type { MeetingRecord } from '../../server/meetings/record.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { createGroupStore } from '../../server/storage/groupStore.ts'
+import { readScenarios } from '../../server/storage/scenarioFiles.ts'
+import { createPractice } from '../../server/practice/practice.ts'
 import { createMeetingStore } from '../../server/storage/meetingStore.ts'
 import { createScriptStore } from '../../server/storage/scriptStore.ts'
 import { readScriptTemplates } from '../../server/storage/scriptTemplates.ts'
@@ -27,6 +29,7 @@ export interface Site {
   readonly url: string
   readonly keyLink: string
   readonly doorLink: string
+  readonly practiceLink: string
   readonly database: DatabaseSync
   readonly media: MemoryMediaServer
   readonly meetings: Meetings
@@ -62,7 +65,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
   })
   const clock = createSystemClock()
   const links = ensureLinks(store, group.id, null, clock.now())
-  const groups = createGroups(store, () => clock.now())
+  const groups = createGroups(store, () => clock.now(), links.practice)
   const scripts = createScripts(createScriptStore(database), readScriptTemplates())
   const media = createMemoryMediaServer()
   const quiet = createLog('debug', { write: (line) => void log.push(line) })
@@ -74,8 +77,11 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
     log: quiet,
     seats: (id) => store.group(id)?.seats ?? 12,
     script: (id, script) => scripts.find(id, script),
+    practice: (id) => groups.isPractice(id),
   })
   const stopMeetings = meetings.start()
+  const practice = createPractice({ meetings, clock, randomBytes, log: quiet })
+  const stopPractice = practice.start()
 
   const upstream = await startUpstream()
   const server = createServer()
@@ -87,6 +93,8 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
     groups,
     scripts,
     meetings,
+    practice,
+    scenarios: readScenarios(null),
     media,
     mediaUrl: upstream.url,
     readHint: async () => null,
@@ -103,6 +111,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
     url,
     keyLink: `${url}/#k=${links.keyHolder}`,
     doorLink: `${url}/#d=${links.door}`,
+    practiceLink: `${url}/practice/#p=${links.practice}`,
     database,
     media,
     meetings,
@@ -115,6 +124,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
     },
     async stop() {
       site.stop()
+      stopPractice()
       stopMeetings()
       server.close()
       server.closeAllConnections()

@@ -1,7 +1,7 @@
 // What a murmur will do before it is heard: phrases and pauses, syllables with their sounds, weight and melody. No language: the
 // sounds are drawn by liking, never by grammar.
 
-import { between } from '../seededRandom.ts'
+import { between } from '#protocol/seededRandom.ts'
 import { VOWELS, type MurmurVoice } from './murmurVoice.ts'
 
 export type Formants = readonly [number, number, number]

@@ -1,6 +1,6 @@
 // What makes one simulated voice another than the next: pitch, throat, tempo, softness, favourite sounds. All from a seed.
 
-import { between, betweenOctaves, createRandom } from '../seededRandom.ts'
+import { between, betweenOctaves, createRandom } from '#protocol/seededRandom.ts'
 
 export interface MurmurVoice {
   /** Median pitch, 95–240. */

@@ -1,6 +1,6 @@
 // A quiet room by day: the air of a house, almost nothing. It only keeps silence from sounding like a lost connection.
 
-import { createRandom } from '../seededRandom.ts'
+import { createRandom } from '#protocol/seededRandom.ts'
 import { add, createNoise, createWander, filter, level, shape, type Lap, type StereoLap } from './lap.ts'
 import { spread } from './place.ts'
 

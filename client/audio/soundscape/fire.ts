@@ -1,6 +1,6 @@
 // A hearth: a low roar that breathes, a little hiss, and small crackles that come in their own time. Nothing in it can startle.
 
-import { between, betweenOctaves, createRandom } from '../seededRandom.ts'
+import { between, betweenOctaves, createRandom } from '#protocol/seededRandom.ts'
 import { add, createNoise, createWander, filter, level, shape, type Lap, type StereoLap } from './lap.ts'
 import { pan, spread, tail } from './place.ts'
 

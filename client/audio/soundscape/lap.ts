@@ -1,7 +1,7 @@
 // One lap of a sound that goes round for ever. Everything here treats the last sample as the neighbour of the first: noise is
 // periodic, filters start in the state that they end in, envelopes close. So a lap has no seam to hide.
 
-import { between } from '../seededRandom.ts'
+import { between } from '#protocol/seededRandom.ts'
 
 export type Lap = Float32Array<ArrayBuffer>
 

@@ -1,7 +1,7 @@
 // A forest at night: air that moves through the crowns from one side to the other, the rustle of single leaves in it, and at
 // long intervals a cricket far away.
 
-import { between, createRandom } from '../seededRandom.ts'
+import { between, createRandom } from '#protocol/seededRandom.ts'
 import { add, createNoise, createWander, filter, level, shape, type Lap, type Slow, type StereoLap } from './lap.ts'
 import { drawTogether, pan, tail } from './place.ts'
 

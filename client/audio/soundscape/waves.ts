@@ -1,7 +1,7 @@
 // A calm sea at some distance: swells that draw themselves up, break softly and run out as foam, and a farther shore between
 // them, so that the sea never falls silent and nothing in it comes suddenly.
 
-import { between, createRandom } from '../seededRandom.ts'
+import { between, createRandom } from '#protocol/seededRandom.ts'
 import { add, createNoise, filter, level, shape, type Lap, type Slow, type StereoLap } from './lap.ts'
 import { drawTogether, pan } from './place.ts'
 

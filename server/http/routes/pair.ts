@@ -25,6 +25,8 @@ import type { Context } from '../context.ts'
 /** `admitted` has a chair, `waiting` has knocked; nobody else has anything to move. */
 function placeOf({ groups, meetings }: Context, hash: SessionHash): 'admitted' | 'waiting' | null {
   const session = groups.sessionOf(hash)
+  // A practice is opened by its own link, also in a headset.
+  if (session && groups.isPractice(session.group)) return null
   const record = session && meetings.forGroup(session.group)
   if (!record || record.phase === 'ended') return null
   const status = knockStatusOf(record, hash)
@@ -56,7 +58,8 @@ async function stand(context: Context, session: SessionHash, request: Request, r
   }
   // The same browser needs no second cookie.
   if (before?.hash !== session) {
-    response.set('Set-Cookie', sessionCookie(groups.pair(session), config.publicUrl.startsWith('https:')))
+    const secure = config.publicUrl.startsWith('https:')
+    response.set('Set-Cookie', sessionCookie(groups.pair(session), secure, false))
   }
   streams.send(session, [{ type: 'paired', at: clock.now() }])
   log.info('paired')

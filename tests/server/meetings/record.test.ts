@@ -18,6 +18,7 @@ function createFull(): MeetingRecord {
     avatar: AVATAR,
     role: seat === 0 ? 'facilitator' : 'member',
     keyHolder: seat === 0,
+    simulated: false,
     firstTime: true,
     resting: false,
     held: false,

@@ -18,6 +18,7 @@ const GROUP = {
   host: 'Somebody runs this.',
   consent: 1,
   seats: 12,
+  practice: false,
 }
 
 function meeting(id: string, more: Partial<MeetingRecord> = {}): MeetingRecord {
@@ -146,6 +147,7 @@ test('when a meeting is forgotten, its names are nowhere in the files any more',
     name: 'Unmistakable Name',
     avatar,
     firstTime: true,
+    simulated: false,
     answer: null,
     since: 1,
   }

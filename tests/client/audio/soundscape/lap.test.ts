@@ -1,7 +1,7 @@
 // A lap goes round: whatever is done to it, going round twice must be the same as going round once.
 
 import { expect, test } from 'vitest'
-import { createRandom } from '../../../../client/audio/seededRandom.ts'
+import { createRandom } from '#protocol/seededRandom.ts'
 import {
   add,
   createWander,
