@@ -396,6 +396,15 @@ describe('leaving', () => {
     expect(page.hearing()).toBeNull()
   })
 
+  it('for good takes the page with it: microphone, connection, server, and then a neutral page', async () => {
+    const page = await seated()
+    page.session.acts.vanish()
+    expect(page.light()).toBe(false)
+    expect(page.links.last().closed()).toBe(true)
+    expect(page.asked.slice(-2)).toEqual(['leave', 'vanish'])
+    expect(page.hearing()).toBeNull()
+  })
+
   it('holds although the server has not heard it, and is said again', async () => {
     const page = await seated()
     page.session.acts.leave()
