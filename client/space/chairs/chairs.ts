@@ -75,17 +75,22 @@ function createSeatRow(name: string): SeatRow {
   mesh.frustumCulled = false
   // After the floor: the shadows that it brings lie on it.
   mesh.renderOrder = 2
+  mesh.visible = false
+  let dressed = false
+  let count = 0
   return {
     mesh,
     dress(shape, material) {
-      const dressed = new InstancedBufferGeometry()
-      dressed.setIndex(shape.index)
-      for (const [key, attribute] of Object.entries(shape.attributes)) dressed.setAttribute(key, attribute)
-      dressed.setAttribute('seat', seats)
-      dressed.instanceCount = mesh.geometry.instanceCount
+      const geometry = new InstancedBufferGeometry()
+      geometry.setIndex(shape.index)
+      for (const [key, attribute] of Object.entries(shape.attributes)) geometry.setAttribute(key, attribute)
+      geometry.setAttribute('seat', seats)
+      geometry.instanceCount = count
       mesh.geometry.dispose()
-      mesh.geometry = dressed
+      mesh.geometry = geometry
       mesh.material = material
+      dressed = true
+      mesh.visible = count > 0
     },
     put(places, taken) {
       taken.forEach((seat, i) => {
@@ -93,8 +98,10 @@ function createSeatRow(name: string): SeatRow {
         seats.setXYZ(i, place.x, place.z, place.yaw + chairTurn(seat))
       })
       seats.needsUpdate = true
-      mesh.geometry.instanceCount = taken.length
-      mesh.visible = taken.length > 0
+      count = taken.length
+      mesh.geometry.instanceCount = count
+      // What has no material yet would be drawn in one of three's own.
+      mesh.visible = dressed && count > 0
     },
   }
 }
