@@ -46,8 +46,8 @@ export interface Pose {
 
 /** A pose with the sender's count and clock, both modulo 65536. */
 export interface TimedPose {
-  readonly sequence: number
-  readonly timeMs: number
+  sequence: number
+  timeMs: number
   readonly pose: Pose
 }
 
@@ -83,28 +83,37 @@ function writeQuaternion(view: DataView, at: number, qx: number, qy: number, qz:
   view.setUint32(at, bits)
 }
 
+/** A signed byte of a packet. */
+function int8(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 24) >> 24
+}
+
+function uint16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
+}
+
 /** Reads a quaternion into `pose`; false when no encoder would have written these bits. */
-function readQuaternion(view: DataView, at: number, pose: Pose): boolean {
-  const bits = view.getUint32(at)
-  const largest = bits >>> 30
-  const q = [0, 0, 0, 0]
-  let shift = 20
-  let rest = 1
-  let second = 0
-  for (let i = 0; i < 4; i++) {
-    if (i === largest) continue
-    const value = (bits >>> shift) & 1023
-    if (value > 2 * QUATERNION_STEPS) return false
-    q[i] = ((value - QUATERNION_STEPS) / QUATERNION_STEPS) * Math.SQRT1_2
-    rest -= (q[i] ?? 0) ** 2
-    second = Math.max(second, Math.abs(q[i] ?? 0))
-    shift -= 10
-  }
+function readQuaternion(bytes: Uint8Array, at: number, pose: Pose): boolean {
+  const high = uint16(bytes, at)
+  const low = uint16(bytes, at + 2)
+  const largest = high >>> 14
+  const first = (high >>> 4) & 1023
+  const second = ((high & 15) << 6) | (low >>> 10)
+  const third = low & 1023
+  if (Math.max(first, second, third) > 2 * QUATERNION_STEPS) return false
+  const step = Math.SQRT1_2 / QUATERNION_STEPS
+  const a = (first - QUATERNION_STEPS) * step
+  const b = (second - QUATERNION_STEPS) * step
+  const c = (third - QUATERNION_STEPS) * step
+  const rest = 1 - a * a - b * b - c * c
+  const next = Math.max(Math.abs(a), Math.abs(b), Math.abs(c))
   // The one left out must be the largest; rounding may take it a little below the second.
-  if (rest < (second - ROUNDING) ** 2 || rest < 0.24) return false
-  q[largest] = Math.sqrt(rest)
-  const [qx = 0, qy = 0, qz = 0, qw = 1] = q
-  Object.assign(pose, { qx, qy, qz, qw })
+  if (rest < (next - ROUNDING) ** 2 || rest < 0.24) return false
+  const left = Math.sqrt(rest)
+  pose.qx = largest === 0 ? left : a
+  pose.qy = largest === 1 ? left : largest === 0 ? a : b
+  pose.qz = largest === 2 ? left : largest === 3 ? c : b
+  pose.qw = largest === 3 ? left : c
   return true
 }
 
@@ -124,21 +133,29 @@ function writeHand(view: DataView, at: number, hand: HandPose): void {
   view.setInt8(at + 4, quantise(v, 1, DIRECTION_STEPS))
 }
 
-function readHand(view: DataView, at: number, shapeIndex: number): HandPose | null {
-  const x = view.getInt8(at)
-  const y = view.getInt8(at + 1)
-  const z = view.getInt8(at + 2)
-  const u = view.getInt8(at + 3) / DIRECTION_STEPS
-  const v = view.getInt8(at + 4) / DIRECTION_STEPS
+/** Reads a hand into `hand`; false when no encoder would have written these bytes. */
+function readHand(bytes: Uint8Array, at: number, shapeIndex: number, hand: HandPose): boolean {
+  const x = int8(bytes, at)
+  const y = int8(bytes, at + 1)
+  const z = int8(bytes, at + 2)
+  const u = int8(bytes, at + 3) / DIRECTION_STEPS
+  const v = int8(bytes, at + 4) / DIRECTION_STEPS
   const shape = HAND_SHAPES[shapeIndex]
   const inReach = Math.max(Math.abs(x), Math.abs(y), Math.abs(z)) <= HAND_STEPS
-  if (!shape || !inReach || Math.abs(u) > 1 || Math.abs(v) > 1) return null
+  if (!shape || !inReach || Math.abs(u) > 1 || Math.abs(v) > 1) return false
   const dz = 1 - Math.abs(u) - Math.abs(v)
   const dx = dz < 0 ? (1 - Math.abs(v)) * (u < 0 ? -1 : 1) : u
   const dy = dz < 0 ? (1 - Math.abs(u)) * (v < 0 ? -1 : 1) : v
-  const length = Math.hypot(dx, dy, dz)
+  const length = Math.sqrt(dx * dx + dy * dy + dz * dz)
   const metres = HAND_REACH / HAND_STEPS
-  return { x: x * metres, y: y * metres, z: z * metres, dx: dx / length, dy: dy / length, dz: dz / length, shape }
+  hand.x = x * metres
+  hand.y = y * metres
+  hand.z = z * metres
+  hand.dx = dx / length
+  hand.dy = dy / length
+  hand.dz = dz / length
+  hand.shape = shape
+  return true
 }
 
 /**
@@ -170,43 +187,53 @@ export function encodePose(
   return bytes
 }
 
-/** Decodes a pose; null for anything that encodePose would not have written in form. Never throws. */
-export function decodePose(bytes: Uint8Array): TimedPose | null {
+function blankHand(): HandPose {
+  return { x: 0, y: 0, z: 0, dx: 0, dy: 0, dz: -1, shape: 'open' }
+}
+
+/** Room for decoding many poses one after the other without allocating: keeps its hands while a pose has none. */
+export interface PoseRoom {
+  readonly timed: TimedPose
+  readonly left: HandPose
+  readonly right: HandPose
+}
+
+export function createPoseRoom(): PoseRoom {
+  const pose: Pose = { x: 0, y: 0, z: 0, qx: 0, qy: 0, qz: 0, qw: 1, left: null, right: null }
+  return { timed: { sequence: 0, timeMs: 0, pose }, left: blankHand(), right: blankHand() }
+}
+
+/**
+ * Decodes a pose; null for anything that encodePose would not have written in form. Never throws.
+ * Where a `room` is given the answer is in it, and good until it is used again.
+ */
+export function decodePose(bytes: Uint8Array, room = createPoseRoom()): TimedPose | null {
   if (bytes.length < HEAD_BYTES || bytes.length > POSE_BYTES) return null
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const first = view.getUint8(0)
+  const first = bytes[0] ?? 0
   const hasLeft = (first & 1) !== 0
   const hasRight = (first & 2) !== 0
   const count = Number(hasLeft) + Number(hasRight)
   if (first >> 4 !== VERSION || (first & 12) !== 0) return null
   if (bytes.length !== HEAD_BYTES + (count > 0 ? 1 + count * HAND_BYTES : 0)) return null
+  const { timed } = room
+  const { pose } = timed
   const metres = HEAD_REACH / HEAD_STEPS
-  const pose: Pose = {
-    x: view.getInt8(5) * metres,
-    y: view.getInt8(6) * metres,
-    z: view.getInt8(7) * metres,
-    qx: 0,
-    qy: 0,
-    qz: 0,
-    qw: 1,
-    left: null,
-    right: null,
-  }
+  pose.x = int8(bytes, 5) * metres
+  pose.y = int8(bytes, 6) * metres
+  pose.z = int8(bytes, 7) * metres
   const reach = HEAD_REACH + metres / 2
   if (Math.abs(pose.x) > reach || Math.abs(pose.y) > reach || Math.abs(pose.z) > reach) return null
-  if (!readQuaternion(view, 8, pose)) return null
+  if (!readQuaternion(bytes, 8, pose)) return null
   if (count > 0) {
-    const shapes = view.getUint8(HEAD_BYTES)
+    const shapes = bytes[HEAD_BYTES] ?? 0
     if (shapes >> 4 !== 0 || (!hasLeft && (shapes & 3) !== 0) || (!hasRight && shapes >> 2 !== 0)) return null
-    const first = HEAD_BYTES + 1
-    if (hasLeft) {
-      pose.left = readHand(view, first, shapes & 3)
-      if (!pose.left) return null
-    }
-    if (hasRight) {
-      pose.right = readHand(view, hasLeft ? first + HAND_BYTES : first, shapes >> 2)
-      if (!pose.right) return null
-    }
+    const hands = HEAD_BYTES + 1
+    if (hasLeft && !readHand(bytes, hands, shapes & 3, room.left)) return null
+    if (hasRight && !readHand(bytes, hasLeft ? hands + HAND_BYTES : hands, shapes >> 2, room.right)) return null
   }
-  return { sequence: view.getUint16(1), timeMs: view.getUint16(3), pose }
+  pose.left = hasLeft ? room.left : null
+  pose.right = hasRight ? room.right : null
+  timed.sequence = uint16(bytes, 1)
+  timed.timeMs = uint16(bytes, 3)
+  return timed
 }

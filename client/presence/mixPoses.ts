@@ -8,7 +8,15 @@ export function restPose(): Pose {
 }
 
 function copyHand(from: HandPose | null, to: HandPose | null): HandPose | null {
-  return from && to ? Object.assign(to, from) : from && { ...from }
+  if (!from || !to) return from && { ...from }
+  to.x = from.x
+  to.y = from.y
+  to.z = from.z
+  to.dx = from.dx
+  to.dy = from.dy
+  to.dz = from.dz
+  to.shape = from.shape
+  return to
 }
 
 /** Interpolates a hand into `into`; a hand that only one of both has is the newer one's word. */
@@ -21,7 +29,7 @@ function mixHand(a: HandPose | null, b: HandPose | null, t: number, into: HandPo
   const dx = a.dx + (b.dx - a.dx) * t
   const dy = a.dy + (b.dy - a.dy) * t
   const dz = a.dz + (b.dz - a.dz) * t
-  const length = Math.hypot(dx, dy, dz)
+  const length = Math.sqrt(dx * dx + dy * dy + dz * dz)
   out.dx = length > 1e-4 ? dx / length : b.dx
   out.dy = length > 1e-4 ? dy / length : b.dy
   out.dz = length > 1e-4 ? dz / length : b.dz
@@ -53,7 +61,7 @@ export function mixPoses(a: Pose, b: Pose, t: number, out: Pose): void {
   const y = wa * a.qy + wb * b.qy
   const z = wa * a.qz + wb * b.qz
   const w = wa * a.qw + wb * b.qw
-  const length = Math.hypot(x, y, z, w) || 1
+  const length = Math.sqrt(x * x + y * y + z * z + w * w) || 1
   out.qx = x / length
   out.qy = y / length
   out.qz = z / length

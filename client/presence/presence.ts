@@ -2,7 +2,7 @@
 // have a buffer. A pose is relative to the sender's own seat and decodes to within arm's reach of it, so nobody can come nearer.
 
 import type { Identity } from '#protocol/meeting.ts'
-import { decodePose, type Pose } from '#protocol/pose.ts'
+import { createPoseRoom, decodePose, type Pose } from '#protocol/pose.ts'
 import type { Clock } from '../meeting/clock.ts'
 import type { Presence } from '../meeting/session.ts'
 import { createPoseBuffer, type PoseBuffer } from './poseBuffer.ts'
@@ -31,6 +31,7 @@ export function createPresence(clock: Clock, send: (bytes: Uint8Array<ArrayBuffe
   const people = new Map<string, Person>()
   const sender = createPoseSender(send)
   let dropped = 0
+  const incoming = createPoseRoom()
 
   function take(person: Person, payload: Uint8Array, nowMs: number): boolean {
     if (nowMs - person.windowMs >= 1_000) {
@@ -38,7 +39,7 @@ export function createPresence(clock: Clock, send: (bytes: Uint8Array<ArrayBuffe
       person.inWindow = 0
     }
     if (++person.inWindow > MOST_PER_SECOND) return false
-    const timed = decodePose(payload)
+    const timed = decodePose(payload, incoming)
     return timed !== null && person.buffer.add(timed.pose, timed.sequence, timed.timeMs, nowMs)
   }
 
