@@ -2,13 +2,15 @@
 
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { ownShadersOnly } from './bin/build/ownShadersOnly.mjs'
+import { packFiles } from './bin/build/packFiles.mjs'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 
 export default defineConfig({
   root: 'client',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), ownShadersOnly(), packFiles()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { fileURLToPath } from 'node:url'
 import { NotReady, runSaying } from './say.mjs'
 
-const MADE_OF = ['client', 'protocol', 'assets', 'vite.config.ts', 'package-lock.json']
+const MADE_OF = ['client', 'protocol', 'assets', 'vite.config.ts', 'bin/build', 'package-lock.json']
 /** Scripts that make assets are no part of the page. */
 const NOT_IN_THE_PAGE = 'assets/sources'
 
