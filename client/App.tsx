@@ -10,6 +10,7 @@ import { Arriving } from './overlay/porch/Arriving.tsx'
 import { Lost } from './overlay/porch/Lost.tsx'
 import { Out } from './overlay/porch/Out.tsx'
 import { Porch } from './overlay/porch/Porch.tsx'
+import type { TurntableView } from './overlay/porch/turntableView.ts'
 import { Waiting } from './overlay/porch/Waiting.tsx'
 
 const loadMeeting = () => import('./overlay/meeting/MeetingPage.tsx')
@@ -19,11 +20,12 @@ const PORCH_FIRST_MS = 5000
 
 interface AppProps {
   readonly Space: RoomView
+  readonly Turntable: TurntableView
   /** Fetches what the circle needs, quietly, before it is needed. */
   readonly preload: () => void
 }
 
-export function App({ Space, preload }: AppProps) {
+export function App({ Space, Turntable, preload }: AppProps) {
   useTheme()
   useGone()
   const place = useSessionState((state) => state.place)
@@ -57,7 +59,7 @@ export function App({ Space, preload }: AppProps) {
       </Suspense>
     )
   }
-  if (place === 'porch' && me) return <Porch me={me} />
+  if (place === 'porch' && me) return <Porch me={me} Turntable={Turntable} />
   if (place === 'waiting' && me) return <Waiting me={me} />
   return <Arriving />
 }

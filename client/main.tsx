@@ -12,6 +12,8 @@ import './styles/page.css'
 const loadSpace = () => import('./space/Space.tsx')
 const Space = lazy(() => loadSpace().then((loaded) => ({ default: loaded.Space })))
 
+const Turntable = lazy(() => import('./space/Turntable.tsx').then((loaded) => ({ default: loaded.Turntable })))
+
 /** A chunk that did not come is asked for again when it is needed. */
 const preload = () => void loadSpace().catch(() => {})
 
@@ -20,7 +22,7 @@ const root = document.querySelector('#root')
 if (root) {
   createRoot(root).render(
     <SessionContext value={session}>
-      <App Space={Space} preload={preload} />
+      <App Space={Space} Turntable={Turntable} preload={preload} />
     </SessionContext>,
   )
 }

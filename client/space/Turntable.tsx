@@ -11,23 +11,26 @@ export interface TurntableProps {
   readonly avatar: Avatar
   /** Null: as the system says. */
   readonly reducedMotion: boolean | null
+  /** The figure can be seen from now on. */
+  readonly onShown?: () => void
   /** No picture can be drawn: the portrait stays. */
   readonly onLost?: () => void
 }
 
 /** Shows one figure on its chair; fills its nearest positioned parent. */
-export function Turntable({ avatar, reducedMotion, onLost }: TurntableProps) {
+export function Turntable(props: TurntableProps) {
+  const { avatar, reducedMotion } = props
   const holder = useRef<HTMLDivElement>(null)
-  const lost = useRef(onLost)
+  const latest = useRef(props)
   const [stage, setStage] = useState<TurntableStage | null>(null)
   useEffect(() => {
-    lost.current = onLost
+    latest.current = props
   })
   useEffect(() => {
     if (!holder.current) return undefined
     let made: TurntableStage | null = null
     const start = (easel: Easel) => {
-      made = createTurntableStage(easel.canvas)
+      made = createTurntableStage(easel.canvas, () => latest.current.onShown?.())
       setStage(made)
       easel.scene.add(made.root)
       return createFrameRun(easel, made.steps, made.still, () => undefined)
@@ -36,7 +39,7 @@ export function Turntable({ avatar, reducedMotion, onLost }: TurntableProps) {
       label: 'Your figure, turning slowly. Drag to turn it.',
       clear: true,
       fine: () => false,
-      onLost: () => lost.current?.(),
+      onLost: () => latest.current.onLost?.(),
       start,
     })
     return () => {

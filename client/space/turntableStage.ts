@@ -16,7 +16,7 @@ const IDENTITY = 'p_turntable0000000'
 /** Radians a second: half a minute for a whole turn. */
 const SPEED = 0.21
 const DRAG = 0.011
-const EYE = { far: 3.15, height: 1.42, looksAt: 0.84 }
+const EYE = { far: 3.25, height: 1.42, looksAt: 0.79 }
 const COLOURS = { felt: '#7c5d49', cushion: '#b98f63', wood: '#4a3020' }
 
 export interface TurntableStage {
@@ -48,15 +48,15 @@ function alone(avatar: Avatar): Pick<MeetingSnapshot, 'seats' | 'participants' |
   }
 }
 
-/** Creates the stage on a canvas; nobody sits there before `show`. */
-export function createTurntableStage(canvas: HTMLCanvasElement): TurntableStage {
+/** Creates the stage on a canvas; nobody sits there before `show`, and `onShown` hears when the first figure can be seen. */
+export function createTurntableStage(canvas: HTMLCanvasElement, onShown: () => void): TurntableStage {
   const light = createRoomLight()
   const probe = projectProbe((x, y, z) => {
-    const warm = 0.62 + 0.34 * y + 0.18 * x - 0.1 * z
-    return [warm * 1.05, warm * 0.9, warm * 0.78]
+    const warm = 0.5 + 0.3 * y + 0.2 * x - 0.1 * z
+    return [warm * 1.08, warm * 0.88, warm * 0.72]
   })
   const place = seatPlaces(MIN_SEATS)[0]!
-  setLight(light, { probe, fire: { x: place.x + 0.9, y: 1.5, z: place.z - 1.3, strength: 1.6 } })
+  setLight(light, { probe, fire: { x: place.x + 0.9, y: 1.5, z: place.z - 1.3, strength: 1.9 } })
   const people = createPeople(
     { setOwn: () => undefined, sample: () => false },
     { level: () => 0, setListener: () => undefined },
@@ -66,18 +66,20 @@ export function createTurntableStage(canvas: HTMLCanvasElement): TurntableStage 
   const material = createLitSeatMaterial(light)
   const shape = toGeometry(plainChair(COLOURS, false))
   chairs.chairs.dress(shape, material)
-  chairs.cushions.mesh.visible = false
   const root = new Group()
   root.add(chairs.chairs.mesh, people.mesh)
 
   let turn = 0.35
   let pushed = 0
+  let shown = false
   let reduced: boolean | null = null
   const system = matchMedia('(prefers-reduced-motion: reduce)')
   const still = () => reduced ?? system.matches
   const nobody = new Set<string>()
   const own = { x: 0, y: 0, z: 0, qx: 0, qy: 0, qz: 0, qw: 1, left: null, right: null }
 
+  // A finger that goes up or down means the page.
+  canvas.style.touchAction = 'pan-y'
   const controller = new AbortController()
   const { signal } = controller
   canvas.addEventListener('pointerdown', (event) => canvas.setPointerCapture(event.pointerId), { signal })
@@ -116,14 +118,22 @@ export function createTurntableStage(canvas: HTMLCanvasElement): TurntableStage 
           camera.lookAt(place.x, EYE.looksAt, place.z)
         },
       },
-      { at: 20, name: 'the figure', run: (frame) => people.update(frame, nobody, own) },
+      {
+        at: 20,
+        name: 'the figure',
+        run(frame) {
+          people.update(frame, nobody, own)
+          if (shown || !people.all[0]?.drawn) return
+          shown = true
+          onShown()
+        },
+      },
       { at: 90, name: 'draw', run: (frame) => frame.renderer.render(frame.scene, frame.camera) },
     ],
     show(avatar) {
       const scene = alone(avatar)
       people.seat(scene, null)
       chairs.seat(scene)
-      chairs.cushions.mesh.visible = false
       people.gesture({ identity: IDENTITY, gesture: 'wave', atMs: performance.now() + 300 })
     },
     setReducedMotion(next) {

@@ -10,7 +10,7 @@ import { until } from '../support/clocks.ts'
 import { isTold, listenToEachOther, microphone, presses, reads } from '../support/journey.ts'
 import { lookAt } from '../support/picture.ts'
 import { startStack, type Stack } from '../support/stack.ts'
-import { PATIENCE_MS, visitAndEnter } from '../support/visitor.ts'
+import { arrive, PATIENCE_MS, visitAndEnter } from '../support/visitor.ts'
 
 declare global {
   interface Window {
@@ -186,6 +186,57 @@ describe('the plain page in place of the room, and back', () => {
     await presses(fern.page, 'Try the room again')
     await canvas().waitFor()
     expect(await connectionOf('Fern')).toBe(before)
+  })
+})
+
+/** Somebody on the porch who is about to choose how they look. */
+const choosesALook = async (before: readonly string[]) => {
+  const wren = await arrive(stack.doorLink, 'Wren', null, { settings: { simplePage: false }, before })
+  const scripts = () => wren.requests.filter((address) => address.endsWith('.js')).length
+  const first = scripts()
+  await presses(wren.page, 'Look')
+  const tiles = wren.page.locator('.tiles')
+  await tiles.waitFor()
+  const top = () => tiles.evaluate((element) => (element instanceof HTMLElement ? element.offsetTop : -1))
+  const where = await top()
+  return {
+    wren,
+    page: wren.page,
+    moved: async () => (await top()) !== where,
+    more: () => scripts() - first,
+  }
+}
+
+describe('choosing a look on the porch', () => {
+  it('shows the figure on its chair, which one may turn, and moves nothing on the page', async () => {
+    const { wren, page, moved, more } = await choosesALook([])
+    try {
+      const figure = page.getByRole('img', { name: /^Your figure/ })
+      await page.locator('.porch-stand[data-shown="true"]').waitFor()
+      expect(await moved()).toBe(false)
+      expect(more()).toBeGreaterThan(0)
+      expect(wren.faults).toEqual([])
+      const colours = async () => (await lookAt(figure, '.porch-column, .name-tag')).colours
+      await until('the figure to be seen', async () => (await colours()) > 200, LONG)
+      await page.getByRole('radio', { name: 'Owl' }).check()
+      await page.getByRole('button', { name: 'Voice', exact: true }).click()
+      await figure.waitFor({ state: 'detached' })
+    } finally {
+      await wren.close()
+    }
+  })
+
+  it('keeps the flat portrait where nothing can be drawn', async () => {
+    const { wren, page, moved, more } = await choosesALook([WITHOUT_WEBGL])
+    try {
+      await until('the figure to be tried', () => more() > 0, LONG)
+      await page.getByRole('radio', { name: 'Owl' }).check()
+      await until('it to be given up', async () => (await page.locator('.porch-stand').count()) === 0, LONG)
+      await page.locator('.porch-guest[data-behind="false"] .portrait').waitFor()
+      expect(await moved()).toBe(false)
+    } finally {
+      await wren.close()
+    }
   })
 })
 

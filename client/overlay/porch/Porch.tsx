@@ -11,6 +11,7 @@ import { NameStep } from './NameStep.tsx'
 import { PorchFooter } from './PorchFooter.tsx'
 import { PorchPage } from './PorchPage.tsx'
 import { StepList } from './StepList.tsx'
+import type { TurntableView } from './turntableView.ts'
 import { VoiceStep } from './VoiceStep.tsx'
 import { WelcomeStep } from './WelcomeStep.tsx'
 
@@ -24,7 +25,12 @@ function titleOf(step: Step, me: Me): string {
 /** Where a fault is put right. */
 const FIELD: Readonly<Partial<Record<Step, string>>> = { agreements: 'agree', name: 'name' }
 
-export function Porch({ me }: { me: Me }) {
+interface PorchProps {
+  readonly me: Me
+  readonly Turntable: TurntableView
+}
+
+export function Porch({ me, Turntable }: PorchProps) {
   const { acts } = useSession()
   const [settings, change] = useSettings()
   const known = settings.consent >= me.group.consent
@@ -79,6 +85,7 @@ export function Porch({ me }: { me: Me }) {
       about={step}
       avatar={draft.avatar}
       name={draft.name}
+      Turntable={step === 'look' ? Turntable : undefined}
       steps={<StepList step={step} seen={seen} onStep={go} />}
       footer={
         <PorchFooter

@@ -5,7 +5,8 @@ import type { Avatar } from '#protocol/meeting.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
 import { HelpNow } from '../help/HelpNow.tsx'
 import { Icon } from '../icons/Icon.tsx'
-import { Portrait } from '../portrait/Portrait.tsx'
+import { Guest } from './Guest.tsx'
+import type { TurntableView } from './turntableView.ts'
 import './porch.css'
 
 interface PorchPageProps {
@@ -15,6 +16,8 @@ interface PorchPageProps {
   /** Who stands at the threshold. */
   readonly avatar?: Avatar | undefined
   readonly name?: string | undefined
+  /** Shows who stands there as they will sit in the circle. */
+  readonly Turntable?: TurntableView | undefined
   readonly steps?: ReactNode
   readonly footer?: ReactNode
   readonly children: ReactNode
@@ -31,7 +34,7 @@ function ThemeButton() {
   )
 }
 
-export function PorchPage({ title, about, avatar, name, steps, footer, children }: PorchPageProps) {
+export function PorchPage({ title, about, avatar, name, Turntable, steps, footer, children }: PorchPageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef<string | null>(null)
 
@@ -50,13 +53,8 @@ export function PorchPage({ title, about, avatar, name, steps, footer, children 
     <div className="porch">
       <div className="porch-room" aria-hidden="true">
         <div className="porch-fire" />
-        {avatar && (
-          <div className="porch-guest alive">
-            <Portrait avatar={avatar} detailed />
-            {name && <span className="name-tag">{name}</span>}
-          </div>
-        )}
       </div>
+      {avatar && <Guest avatar={avatar} name={name} Turntable={Turntable} />}
       <div className="porch-column">
         <header className="porch-header">
           <span className="wordmark">Hearthside</span>

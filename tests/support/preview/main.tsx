@@ -1,5 +1,6 @@
 // The pages with a scene in place of a meeting: ?scene=held&simple&light
 
+import { lazy } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from '../../../client/App.tsx'
 import { SessionContext } from '../../../client/hooks/useSession.ts'
@@ -17,12 +18,16 @@ session.settings.setState({
   consent: query.has('known') ? 3 : 0,
 })
 
+const Turntable = lazy(() =>
+  import('../../../client/space/Turntable.tsx').then((loaded) => ({ default: loaded.Turntable })),
+)
+
 function PaintedRoom() {
   return <div className="porch-room" />
 }
 
 createRoot(document.querySelector('#root')!).render(
   <SessionContext value={session}>
-    <App Space={PaintedRoom} preload={() => {}} />
+    <App Space={PaintedRoom} Turntable={Turntable} preload={() => {}} />
   </SessionContext>,
 )
