@@ -1,6 +1,6 @@
 // Makes a fresh machine ready for one of our commands: packages, the media server, the built page, a browser for the tests.
 // Plain JavaScript for any Node from 18 on, built-ins only: it runs before anything is installed. When nothing is to do it
-// says nothing and takes a moment. `node bin/prepare.mjs start|dev|build|check|test|bench`
+// says nothing and takes a moment. `node bin/prepare.mjs start|dev|build|check|test|bench|pictures`
 
 import { prepareBrowser } from './prepare/browser.mjs'
 import { prepareClient } from './prepare/client.mjs'
@@ -16,6 +16,7 @@ const NEEDS = {
   check: [preparePackages],
   test: [preparePackages, prepareMediaServer, prepareBrowser, prepareClient],
   bench: [preparePackages, prepareMediaServer, prepareBrowser, prepareClient],
+  pictures: [preparePackages, prepareBrowser],
 }
 
 const root = new URL('..', import.meta.url)

@@ -6,6 +6,7 @@ import { useSession } from '../hooks/useSession.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { createFrameRun, type FrameInfo, type Step } from './frame.ts'
 import { openCanvas, type Easel, type SpaceLoss } from './openCanvas.ts'
+import type { ShownRoom } from './rooms/scenery.ts'
 import { SoftLine } from './SoftLine.tsx'
 import { createStage, type Stage, type Viewpoint } from './stage.ts'
 
@@ -14,6 +15,8 @@ export interface SpaceProps {
   readonly onLost?: (reason: string) => void
   /** For benches: called after every frame; the object is the same each time. */
   readonly onFrame?: (info: FrameInfo) => void
+  /** For benches and pictures: another room is shown from now on. */
+  readonly onRoom?: (room: ShownRoom) => void
   /** Looks from here instead of from one's own seat, and draws as finely as the display can (pictures). */
   readonly viewpoint?: Viewpoint
 }
@@ -53,7 +56,7 @@ export function Space(props: SpaceProps) {
     if (!holder.current) return undefined
     let made: Stage | null = null
     const start = (easel: Easel) => {
-      made = createStage(session, easel.canvas, easel.renderer, setTrouble)
+      made = createStage(session, easel.canvas, easel.renderer, setTrouble, (room) => latest.current.onRoom?.(room))
       setStage(made)
       easel.scene.add(made.root)
       return createFrameRun(easel, stepsOf(made), made.still, (info) => latest.current.onFrame?.(info))

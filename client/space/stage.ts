@@ -13,7 +13,8 @@ import { createRoomLight } from './light/roomLight.ts'
 import { createNameTags } from './names/nameTags.ts'
 import { createPeople } from './people/people.ts'
 import { createGlows } from './rooms/glows.ts'
-import { createScenery } from './rooms/scenery.ts'
+import type { Table } from './rooms/roomFacts.ts'
+import { createScenery, type ShownRoom } from './rooms/scenery.ts'
 import { createThings } from './things/things.ts'
 import { createLook, easeLook, lookPose } from './view/look.ts'
 import { startLookInput } from './view/lookInput.ts'
@@ -54,6 +55,7 @@ export function createStage(
   canvas: HTMLCanvasElement,
   renderer: WebGLRenderer,
   onTrouble: (text: string) => void,
+  onRoom: (room: ShownRoom) => void,
 ): Stage {
   const light = createRoomLight()
   const people = createPeople(session.presence, session.voices, light)
@@ -61,7 +63,11 @@ export function createStage(
   const glows = createGlows(light)
   const things = createThings(people, glows, light)
   const names = createNameTags(people, light)
-  const scenery = createScenery(light, chairs, glows, renderer, (table) => things.stand(table), onTrouble)
+  const shown = (room: ShownRoom, table: Table) => {
+    things.stand(table)
+    onRoom(room)
+  }
+  const scenery = createScenery(light, chairs, glows, renderer, shown, onTrouble)
   const root = new Group()
   root.add(scenery.group, chairs.group, things.mesh, people.mesh, glows.mesh, names.mesh)
 

@@ -21,6 +21,9 @@ import { createSky } from './sky.ts'
 import { uploadSlowly } from './uploadSlowly.ts'
 import { createVeil } from './veil.ts'
 
+/** `plain`: the room that needs no file. */
+export type ShownRoom = Environment | 'plain'
+
 export interface Scenery {
   readonly group: Group
   /** Says where the meeting is; changes behind the veil when the environment is another one. */
@@ -52,8 +55,8 @@ export function createScenery(
   chairs: Chairs,
   glows: Glows,
   renderer: WebGLRenderer,
-  /** Called with where things stand in the room that is shown from now on. */
-  onShown: (table: Table) => void,
+  /** Called with the room that is shown from now on, and where things stand in it. */
+  onShown: (room: ShownRoom, table: Table) => void,
   onTrouble: (text: string) => void,
 ): Scenery {
   const group = new Group()
@@ -72,7 +75,7 @@ export function createScenery(
   group.add(room, near, sea, sky.mesh, veil.mesh)
 
   let wanted: { environment: Environment; dim: boolean; seats: number } | null = null
-  let shown: { environment: Environment | 'plain'; loaded: LoadedRoom | null; dim: readonly number[] } | null = null
+  let shown: { environment: ShownRoom; loaded: LoadedRoom | null; dim: readonly number[] } | null = null
   /** What waits for the veil to close; null: nothing. */
   let next: { environment: Environment; loaded: LoadedRoom | null } | null = null
   let loading: AbortController | null = null
@@ -108,7 +111,7 @@ export function createScenery(
     setLight(light, plain.light)
     glows.setRoom(fireGlows(PLAIN_FIRE))
     shown = { environment: 'plain', loaded: null, dim: plain.dim }
-    onShown(PLAIN_TABLE)
+    onShown('plain', PLAIN_TABLE)
   }
 
   function showMade(environment: Environment, loaded: LoadedRoom, seats: number): void {
@@ -139,7 +142,7 @@ export function createScenery(
     setLight(light, { probe: facts.probe.full, fire: firelight(facts.fire) })
     glows.setRoom([...facts.fire.flatMap(fireGlows), ...fireflies(facts.fireflies ?? 0)])
     shown = { environment, loaded, dim: facts.dim }
-    onShown(tableOf(facts))
+    onShown(environment, tableOf(facts))
   }
 
   function swap(): void {

@@ -14,6 +14,7 @@ import {
 } from '#protocol/meeting.ts'
 import type { Gesture } from '#protocol/signals.ts'
 import { createSettings } from '../../../client/settings/settings.ts'
+import { createFeed } from './feed.ts'
 import type { DeviceList, GestureMade, Session, SessionActs, SessionState } from '../../../client/meeting/session.ts'
 
 const NAMES = [
@@ -40,7 +41,8 @@ export interface Scene {
   readonly character: Character | null
   readonly palette: Palette | null
   readonly accessory: Accessory | null
-  readonly gesture: Gesture | null
+  /** By seat: a gesture, and the moment of it that is held, milliseconds after it began. */
+  readonly gestures: Readonly<Record<number, readonly [Gesture, number]>>
   /** Seat numbers. */
   readonly speaking: readonly number[]
   readonly hands: readonly number[]
@@ -49,6 +51,10 @@ export interface Scene {
   readonly held: readonly number[]
   readonly piece: number | null
   readonly facilitator: number | null
+  /** Everybody moves, and their poses come as over the network. */
+  readonly fed: boolean
+  /** On the lamp; null when there is none. */
+  readonly minutesLeft: number | null
 }
 
 export const identityOf = (seat: number): string => `p_${String(seat).padStart(16, '0')}`
@@ -70,6 +76,12 @@ function participantAt(scene: Scene, seat: number): Participant {
     presence: away ? 'away' : resting ? 'resting' : 'present',
     held: scene.held.includes(seat),
   }
+}
+
+/** A step of ten minutes of which so many are left. */
+function lampOf(minutesLeft: number): NonNullable<MeetingSnapshot['lamp']> {
+  const endsAt = Date.now() + minutesLeft * 60_000
+  return { startedAt: endsAt - 600_000, endsAt }
 }
 
 /** Describes the meeting of a scene. Seats fill from one's own chair outwards to both sides' opposites. */
@@ -97,7 +109,7 @@ export function snapshotOf(scene: Scene): MeetingSnapshot {
     dim: scene.dim,
     closesAt: null,
     script: null,
-    lamp: null,
+    lamp: scene.minutesLeft === null ? null : lampOf(scene.minutesLeft),
     announcement: null,
   }
 }
@@ -105,8 +117,8 @@ export function snapshotOf(scene: Scene): MeetingSnapshot {
 export interface FixtureSession extends Session {
   /** Shows another scene. */
   change(scene: Scene): void
-  /** Everybody makes a gesture that began `agoMs` ago. */
-  gestureNow(gesture: Gesture, agoMs: number): void
+  /** Keeps gestures at their moment and brings poses; called with every frame. */
+  tick(): void
 }
 
 const nothing = () => undefined
@@ -136,6 +148,9 @@ const ACTS: SessionActs = {
 /** Creates a session that shows a scene. */
 export function fixtureSession(scene: Scene): FixtureSession {
   let current = scene
+  const feed = createFeed()
+  const identitiesOf = (of: Scene) => snapshotOf(of).participants.map((one) => one.identity)
+  let identities = identitiesOf(scene)
   const speaking = () => new Set(current.speaking.map(identityOf))
   const store = createStore<SessionState>(() => ({
     place: 'circle',
@@ -158,7 +173,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
   return {
     store,
     acts: ACTS,
-    presence: { setOwn: nothing, sample: () => false },
+    presence: feed.presence,
     voices: {
       level: (identity) => (current.speaking.some((seat) => identityOf(seat) === identity) ? 0.75 : 0),
       setListener: nothing,
@@ -174,13 +189,19 @@ export function fixtureSession(scene: Scene): FixtureSession {
     stop: nothing,
     change(next) {
       current = next
+      identities = identitiesOf(next)
       store.setState({ snapshot: snapshotOf(next), speaking: speaking() })
     },
-    gestureNow(gesture, agoMs) {
-      const gestures = snapshotOf(current).participants.map(({ identity }): GestureMade => {
-        return { identity, gesture, atMs: performance.now() - agoMs }
+    tick() {
+      if (current.fed) feed.bring(identities)
+      const held = Object.entries(current.gestures)
+      if (held.length === 0) return
+      const now = performance.now()
+      store.setState({
+        gestures: held.map(([seat, [gesture, agoMs]]): GestureMade => {
+          return { identity: identityOf(Number(seat)), gesture, atMs: now - agoMs }
+        }),
       })
-      store.setState({ gestures })
     },
   }
 }

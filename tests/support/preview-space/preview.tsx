@@ -1,16 +1,16 @@
 // Shows the space with a scene from the address: `#{"people":4,...}`. `window.preview` lets a script change it and wait.
 
 import '../../../client/styles/tokens.css'
+import '../../../client/styles/page.css'
 import { createRoot } from 'react-dom/client'
 import { useEffect, useState } from 'react'
 import { SessionContext } from '../../../client/hooks/useSession.ts'
-import type { Avatar } from '#protocol/meeting.ts'
-import type { Gesture } from '#protocol/signals.ts'
 import { Turntable } from '../../../client/space/Turntable.tsx'
 import { Space } from '../../../client/space/Space.tsx'
 import type { FrameInfo } from '../../../client/space/frame.ts'
 import type { Viewpoint } from '../../../client/space/stage.ts'
 import { fixtureSession, type Scene } from './fixture.ts'
+import type { Asked, Preview } from './handle.ts'
 
 const SCENE: Scene = {
   seats: 12,
@@ -20,7 +20,7 @@ const SCENE: Scene = {
   character: null,
   palette: null,
   accessory: null,
-  gesture: null,
+  gestures: {},
   speaking: [],
   hands: [],
   resting: [],
@@ -28,55 +28,55 @@ const SCENE: Scene = {
   held: [],
   piece: null,
   facilitator: null,
-}
-
-interface Asked extends Partial<Scene> {
-  /** Shows the turntable instead. */
-  readonly turntable?: Avatar
-  readonly viewpoint?: Viewpoint
-  readonly names?: boolean
-  readonly still?: boolean
+  fed: false,
+  minutesLeft: null,
 }
 
 const asked: Asked = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}')
 const session = fixtureSession({ ...SCENE, ...asked })
-session.settings.setState({ namesShown: asked.names ?? true, reducedMotion: asked.still ?? false })
-const seen = { frames: 0, info: null as FrameInfo | null, notes: [] as string[] }
+const setUp = ({ names, still }: Asked) =>
+  session.settings.setState({ namesShown: names ?? true, reducedMotion: still ?? false })
+setUp(asked)
 
-declare global {
-  interface Window {
-    preview: unknown
-  }
+/** Outside of React: written to in every frame. */
+const handle: Preview = {
+  frames: 0,
+  info: null,
+  room: null,
+  lost: [],
+  show(next) {
+    setUp(next)
+    session.change({ ...SCENE, ...next })
+    turn(next.viewpoint)
+  },
+}
+let turn: (viewpoint: Viewpoint | undefined) => void = () => undefined
+
+function onFrame(info: FrameInfo) {
+  handle.frames++
+  handle.info = info
+  session.tick()
 }
 
-function Preview() {
+function onRoom(room: NonNullable<Preview['room']>) {
+  handle.room = room
+}
+
+function Room() {
   const [view, setView] = useState<Viewpoint | undefined>(asked.viewpoint)
   useEffect(() => {
-    window.preview = {
-      seen,
-      show(next: Asked) {
-        session.change({ ...SCENE, ...next })
-        setView(next.viewpoint)
-      },
-      gesture: (gesture: Gesture, agoMs: number) => session.gestureNow(gesture, agoMs),
-    }
+    turn = setView
+    window.preview = handle
   }, [])
   return (
     <Space
-      onLost={(reason) => seen.notes.push(`lost: ${reason}`)}
-      onFrame={(info) => {
-        seen.frames++
-        seen.info = info
-      }}
+      onLost={(reason) => handle.lost.push(reason)}
+      onRoom={onRoom}
+      onFrame={onFrame}
       {...(view && { viewpoint: view })}
     />
   )
 }
 
-const shown = asked.turntable ? (
-  <Turntable avatar={asked.turntable} reducedMotion={asked.still ?? false} />
-) : (
-  <Preview />
-)
-
-createRoot(document.getElementById('space')!).render(<SessionContext value={session}>{shown}</SessionContext>)
+const shown = asked.turntable ? <Turntable avatar={asked.turntable} reducedMotion={asked.still ?? false} /> : <Room />
+createRoot(document.querySelector('#space')!).render(<SessionContext value={session}>{shown}</SessionContext>)
