@@ -18,6 +18,14 @@ const FIGURES: readonly Figure[] = await Promise.all([
   import('./serverKillLostActions.ts').then((file) => file.serverKillLostActions),
   import('./serverKillAudioGap.ts').then((file) => file.serverKillAudioGap),
   import('./sfuKillToAllHearing.ts').then((file) => file.sfuKillToAllHearing),
+  import('./largestRoom.ts').then((file) => file.largestRoom),
+  import('./firstRoomBytes.ts').then((file) => file.firstRoomBytes),
+  import('./firstRoomJs.ts').then((file) => file.firstRoomJs),
+  import('./textureMb.ts').then((file) => file.textureMb),
+  import('./roomChangeLongestTask.ts').then((file) => file.roomChangeLongestTask),
+  import('./garbagePerFrame.ts').then((file) => file.garbagePerFrame),
+  import('./frameJsRatioToNaf.ts').then((file) => file.frameJsRatioToNaf),
+  import('./frameJsHundredOverTen.ts').then((file) => file.frameJsHundredOverTen),
 ])
 
 interface Row {
