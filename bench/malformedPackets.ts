@@ -23,6 +23,7 @@ const SNAPSHOT: MeetingSnapshot = {
   phase: 'open',
   locked: false,
   hushed: false,
+  carePause: false,
   floor: { mode: 'piece', speaker: SENDER, fading: null, next: null, direction: 1 },
   hands: [],
   seats: 12,

@@ -40,6 +40,12 @@ export const ANNOUNCEMENTS = [
   'lamp-lit',
   'lamp-longer',
   'lamp-out',
+  'by-door',
+  'from-door',
+  'aside',
+  'aside-over',
+  'care-pause',
+  'care-over',
 ] as const
 export type AnnouncementKind = (typeof ANNOUNCEMENTS)[number]
 export const announcementSchema = z.strictObject({

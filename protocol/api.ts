@@ -2,6 +2,7 @@
 // Every write carries the session cookie and must come from our own origin.
 
 import * as z from 'zod/mini'
+import { careSchema } from './care.ts'
 import { ERROR_CODES } from './errors.ts'
 import { PAIR_CODE_DIGITS } from './limits.ts'
 import { practiceViewSchema } from './practice.ts'
@@ -159,5 +160,7 @@ export const personalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('practice'), practice: z.nullable(practiceViewSchema) }),
   /** To everybody in the circle: who is here for the first time, for greeters and those who run the meeting; empty for all others. */
   z.strictObject({ type: z.literal('first-timers'), people: z.array(identitySchema) }),
+  /** To everybody in the circle: their own part of what is asked and answered in private. */
+  z.strictObject({ type: z.literal('care'), care: careSchema }),
 ])
 export type PersonalEvent = z.infer<typeof personalEventSchema>

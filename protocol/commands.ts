@@ -1,6 +1,7 @@
 // What people ask the meeting to do, one command at a time. Who may is permissions.ts; what follows is the server's.
 
 import * as z from 'zod/mini'
+import { CARE_COMMANDS } from './care.ts'
 import { MAX_WAITING_KNOCKS } from './limits.ts'
 import { ENVIRONMENTS, FLOOR_MODES, identitySchema } from './meeting.ts'
 import { ROLES } from './roles.ts'
@@ -66,6 +67,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('put-out-lamp') }),
   z.strictObject({ type: z.literal('start-closing') }),
   z.strictObject({ type: z.literal('end') }),
+  ...CARE_COMMANDS,
 ])
 export type MeetingCommand = z.infer<typeof commandSchema>
 export type CommandType = MeetingCommand['type']

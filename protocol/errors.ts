@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'wrong-mode', // the floor's mode has no such act
   'not-your-turn',
   'unknown-person',
+  'no-word', // nobody asked for it, or it is over
   'no-script', // no script is running
   'script-paused', // go on first
   'script-running', // one at a time

@@ -27,6 +27,8 @@ export const BREATH_SECONDS = 1
 export const CLOSING_SECONDS = 60
 /** Seconds after which the piece passes on kindly from a holder who is not there any more. */
 export const LOST_HOLDER_SECONDS = 20
+/** Seconds after which a private word with somebody who is not there any more is over. */
+export const LOST_WORD_SECONDS = 60
 
 /** Six digits that move somebody's chair to their other device, and how long they live. */
 export const PAIR_CODE_DIGITS = 6

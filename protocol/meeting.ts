@@ -46,8 +46,8 @@ export const avatarSchema = z.strictObject({
 })
 export type Avatar = z.infer<typeof avatarSchema>
 
-/** present: in the chair · resting: paused by themselves · away: the connection is gone, the chair is kept. */
-const PRESENCES = ['present', 'resting', 'away'] as const
+/** present: in the chair · resting: paused by themselves · porch: stepped out, the chair is kept · away: the connection is gone. */
+const PRESENCES = ['present', 'resting', 'porch', 'away'] as const
 
 export const participantSchema = z.strictObject({
   identity: identitySchema,
@@ -59,6 +59,12 @@ export const participantSchema = z.strictObject({
   presence: z.enum(PRESENCES),
   /** The facilitator holds this microphone. */
   held: z.boolean(),
+  /** Sits by the door: hears everything and is not heard, until brought back. */
+  byDoor: z.boolean(),
+  /** In a private word with one other; why is nobody else's. */
+  aside: z.boolean(),
+  /** Holds a key, runs the meeting, or somebody who does has said that they are known here. A hush dims the others. */
+  vouched: z.boolean(),
 })
 export type Participant = z.infer<typeof participantSchema>
 
@@ -85,6 +91,8 @@ export const snapshotSchema = z.strictObject({
   phase: z.enum(PHASES),
   locked: z.boolean(),
   hushed: z.boolean(),
+  /** The circle pauses because somebody needs care; whoever looks after it has words to read. */
+  carePause: z.boolean(),
   floor: floorSchema,
   /** Raised hands, first raised first. */
   hands: z.array(identitySchema),
@@ -104,11 +112,13 @@ export type MeetingSnapshot = z.infer<typeof snapshotSchema>
 
 /**
  * Tells who may be heard now: the one rule that the media server's permissions follow and the client shows.
- * A hold outranks the floor, hush outranks both, and silence binds everybody, the facilitator too.
+ * A hold outranks the floor, hush outranks both, and silence binds everybody, the facilitator too. Who sits by the door or is aside is
+ * never heard in the circle.
  */
 export function maySpeak(snapshot: MeetingSnapshot, identity: Identity): boolean {
   const person = snapshot.participants.find((one) => one.identity === identity)
   if (!person || snapshot.phase === 'closed' || snapshot.phase === 'ended') return false
+  if (person.aside || person.byDoor) return false
   if (snapshot.hushed) return runsMeeting(person)
   if (person.held) return false
   const { mode, speaker, fading } = snapshot.floor
@@ -116,6 +126,11 @@ export function maySpeak(snapshot: MeetingSnapshot, identity: Identity): boolean
   if (mode === 'silence') return false
   if (mode === 'hands') return speaker === identity || runsMeeting(person)
   return speaker === identity || (mode === 'piece' && fading === identity)
+}
+
+/** Tells whom a hush dims: everybody for whom nobody has vouched. Their gestures are not shown either. */
+export function isDimmed(snapshot: MeetingSnapshot, identity: Identity): boolean {
+  return snapshot.hushed && !snapshot.participants.some((one) => one.identity === identity && one.vouched)
 }
 
 /** What a person brings to the door. */

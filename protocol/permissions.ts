@@ -6,6 +6,28 @@ import type { Standing } from './roles.ts'
 
 const EVERYBODY: readonly CommandType[] = ['raise-hand', 'lower-hand', 'pass', 'rest', 'return', 'hand-piece']
 const DOOR: readonly CommandType[] = ['open-doors', 'close-doors', 'admit', 'decline', 'decline-all', 'lock', 'unlock']
+const CARE_FOR_ALL: readonly CommandType[] = [
+  'step-out',
+  'ask-word',
+  'accept-word',
+  'decline-word',
+  'withdraw-word',
+  'leave-word',
+  'ask-help',
+  'withdraw-help',
+  'understand',
+]
+const CARE: readonly CommandType[] = [
+  'see-help',
+  'nudge',
+  'seat-by-door',
+  'seat-back',
+  'block',
+  'vouch',
+  'unvouch',
+  'care-pause',
+  'end-care-pause',
+]
 const LAMP: readonly CommandType[] = ['set-lamp', 'extend-lamp', 'put-out-lamp']
 const SCRIPT: readonly CommandType[] = [
   'start-script',
@@ -21,6 +43,7 @@ const SCRIPT: readonly CommandType[] = [
 ]
 const RUN: readonly CommandType[] = [
   ...SCRIPT,
+  ...CARE,
   'set-floor',
   'call',
   'call-next',
@@ -40,7 +63,7 @@ const RUN: readonly CommandType[] = [
 
 /** Tells whether a person of this standing may ever give this command; the state may still refuse it. */
 export function can(person: Standing, command: CommandType): boolean {
-  if (EVERYBODY.includes(command)) return true
+  if (EVERYBODY.includes(command) || CARE_FOR_ALL.includes(command)) return true
   // A role may be handed to anybody; opening the doors is what the key is for.
   if (command === 'open-doors') return person.keyHolder
   if (DOOR.includes(command)) return person.keyHolder || runsMeeting(person)

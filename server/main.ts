@@ -136,6 +136,7 @@ async function start(config: Config): Promise<void> {
     seats: (id) => groupStore.group(id)?.seats ?? config.seats,
     practice: (id) => groups.isPractice(id),
     script: (id, script) => scripts.find(id, script),
+    bar: (session) => groups.block(session),
   })
   endings.push(meetings.start())
   const practice = createPractice({ meetings, clock, randomBytes, log })

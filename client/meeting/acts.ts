@@ -6,7 +6,7 @@ import type { CommandType, MeetingCommand } from '#protocol/commands.ts'
 import type { Answer, Api, Refusal } from '../api/api.ts'
 import type { Sound } from '../audio/sound.ts'
 import type { SettingsStore } from '../settings/settings.ts'
-import type { Circle } from './circle.ts'
+import type { Circle, Stay } from './circle.ts'
 import { errorSentence } from './errorSentences.ts'
 import type { Follow } from './follow.ts'
 import type { Notes } from './notes.ts'
@@ -31,8 +31,8 @@ export interface ActsOptions {
 /** Creates the acts. */
 export function createActs(options: ActsOptions): SessionActs {
   const { api, store, settings, circle, follow, sound, notes, takeMe, setLocal } = options
-  /** What one wants of resting, until the server's snapshot says the same. */
-  let restWanted: boolean | null = null
+  /** How one wants to be here, until the server has heard it. */
+  let stayWanted: Stay | null = null
 
   function refused(answer: Answer<unknown>, act?: CommandType): Refusal | null {
     if (answer.ok) return null
@@ -51,30 +51,30 @@ export function createActs(options: ActsOptions): SessionActs {
     if (!settings.getState().holdToTalk) settings.setState({ microphoneWanted: wanted })
   }
 
-  /** Resting is local first; the server hears of it when it can. */
-  async function tellRest() {
-    while (restWanted !== null) {
-      const told = restWanted
-      const answer = await api.command({ type: told ? 'rest' : 'return' })
+  /** Resting and stepping out are local first; the server hears of them when it can. */
+  async function tellStay() {
+    while (stayWanted !== null) {
+      const told = stayWanted
+      const answer = await api.command({ type: told })
       if (answer.ok) follow.take(answer.value)
-      if (told !== restWanted) continue
+      if (told !== stayWanted) continue
       const again = !answer.ok && (answer.refusal.code === 'offline' || answer.refusal.code === 'unavailable')
-      restWanted = null
-      if (again) restUntold = told
+      stayWanted = null
+      if (again) stayUntold = told
     }
   }
-  let restUntold: boolean | null = null
-  function setResting(resting: boolean) {
-    circle.setResting(resting)
-    if (resting) setMicrophoneWanted(false)
-    restUntold = null
-    const busy = restWanted !== null
-    restWanted = resting
-    if (!busy) void tellRest()
+  let stayUntold: Stay | null = null
+  function setStay(stay: Stay) {
+    circle.setStay(stay)
+    if (stay !== 'return') setMicrophoneWanted(false)
+    stayUntold = null
+    const busy = stayWanted !== null
+    stayWanted = stay
+    if (!busy) void tellStay()
   }
   store.subscribe(({ connection }, before) => {
-    if (connection !== 'connected' || before.connection === 'connected' || restUntold === null) return
-    setResting(restUntold)
+    if (connection !== 'connected' || before.connection === 'connected' || stayUntold === null) return
+    setStay(stayUntold)
   })
 
   return {
@@ -101,8 +101,9 @@ export function createActs(options: ActsOptions): SessionActs {
     raiseHand: () => send({ type: 'raise-hand' }),
     lowerHand: () => send({ type: 'lower-hand' }),
     pass: () => send({ type: 'pass' }),
-    pause: () => setResting(true),
-    resume: () => setResting(false),
+    pause: () => setStay('rest'),
+    stepOut: () => setStay('step-out'),
+    resume: () => setStay('return'),
     gesture: (gesture) => circle.gesture(gesture),
     setQuieter(identity, gain) {
       const quieter = { ...store.getState().quieter, [identity]: Math.max(0, Math.min(1, gain)) }

@@ -40,6 +40,12 @@ const SENTENCES: Readonly<Record<AnnouncementKind, Say>> = {
   'lamp-lit': () => 'The lamp is lit.',
   'lamp-longer': () => 'A little more time.',
   'lamp-out': () => 'The lamp is out.',
+  'by-door': (name) => `${name} listens for now.`,
+  'from-door': (name) => `${name} is back in the round.`,
+  aside: () => 'Two people step aside for a word. The circle goes on.',
+  'aside-over': () => 'Those who were aside are back.',
+  'care-pause': () => 'We pause for a moment. Whoever needs care has it.',
+  'care-over': () => 'We go on, gently.',
 }
 
 /** What it means when it is about oneself; the kinds that are absent read well enough as they are. */
@@ -48,6 +54,8 @@ const TO_YOU: Readonly<Partial<Record<AnnouncementKind, string>>> = {
   held: 'Your microphone is held for now.',
   released: 'Your microphone is yours again.',
   'role-handed': 'You have a new role.',
+  'by-door': 'You sit by the door for now: you hear everything and are not heard. It can be undone at any time.',
+  'from-door': 'You are back in the round, and may be heard again.',
   called: 'You have the word.',
   'piece-passed': 'You hold the talking piece. Speak, or pass it on.',
 }

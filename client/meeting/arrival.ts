@@ -1,6 +1,7 @@
 // Finds out who we are and stays in touch about it: link, cookie, /api/me, and the stream of personal events.
 // It never gives up: without a network it asks again, ever slower, and at once when the page comes back to life.
 
+import type { Care } from '#protocol/care.ts'
 import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
 import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Answer, Api, EnterRequest, Refusal } from '../api/api.ts'
@@ -26,6 +27,7 @@ export interface ArrivalOptions {
   readonly onClaimed: (claim: string) => void
   readonly onScriptText: (text: ScriptText | null) => void
   readonly onFirstTimers: (people: readonly Identity[]) => void
+  readonly onCare: (care: Care) => void
   /** No usable link and no usable cookie. */
   readonly onLost: (refusal: Refusal) => void
   /** No answer to the last question; it goes on by itself. */
@@ -79,6 +81,7 @@ export function startArrival(options: ArrivalOptions): Arrival {
         if (event.type === 'moved') options.onClaimed(event.claim)
         if (event.type === 'script-text') options.onScriptText(event.text)
         if (event.type === 'first-timers') options.onFirstTimers(event.people)
+        if (event.type === 'care') options.onCare(event.care)
       },
     })
   }

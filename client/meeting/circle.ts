@@ -2,7 +2,7 @@
 // It starts when the place becomes `circle` and ends at once when it is left.
 
 import type { Seat } from '#protocol/api.ts'
-import { maySpeak } from '#protocol/meeting.ts'
+import { isDimmed, maySpeak, type Participant } from '#protocol/meeting.ts'
 import { type Gesture, POSE_TOPIC, SIGNAL_TOPIC } from '#protocol/signals.ts'
 import type { Api } from '../api/api.ts'
 import type { Sound } from '../audio/sound.ts'
@@ -39,6 +39,9 @@ export interface CircleOptions {
   readonly onOut: (why: 'moved' | 'not-ours') => void
 }
 
+/** How one is here: back in the round, at rest in the chair, or on the porch, where nothing is heard. The command says the same. */
+export type Stay = 'return' | 'rest' | 'step-out'
+
 export interface Circle {
   readonly presence: PresenceCore
   readonly microphone: MicrophoneQueue
@@ -51,10 +54,16 @@ export interface Circle {
   apply(): void
   /** The sound began to run: from now on one may be heard as well as hear. */
   soundRuns(): void
-  setResting(resting: boolean): void
+  /** At once, before the server has heard it. */
+  setStay(stay: Stay): void
   gesture(gesture: Gesture): void
   /** The server's word that some page claimed the chair. */
   claimed(claim: string): void
+}
+
+function stayOf(presence: Participant['presence']): Stay {
+  if (presence === 'porch') return 'step-out'
+  return presence === 'resting' ? 'rest' : 'return'
 }
 
 /** Creates the circle, not entered. */
@@ -67,6 +76,8 @@ export function createCircle(options: CircleOptions): Circle {
   let hasHeard = false
   let cancelRenewal = () => {}
   let quietSinceMs = clock.nowMs()
+  /** What one has just chosen; null once the snapshot says the same. */
+  let stay: Stay | null = null
 
   const presence = createPresence(clock, (bytes) => link?.sendPose(bytes) ?? false)
   const microphone = createMicrophoneQueue({
@@ -119,7 +130,7 @@ export function createCircle(options: CircleOptions): Circle {
       onVoice: (identity, id, track) => sound.setVoice(identity, id, track),
       onData(topic, identity, payload) {
         if (topic === POSE_TOPIC) presence.receive(identity, payload)
-        if (topic === SIGNAL_TOPIC && isHere(identity)) gestures.receive(identity, payload)
+        if (topic === SIGNAL_TOPIC && isSeen(identity)) gestures.receive(identity, payload)
       },
       onMicrophoneChanged: () => microphone.poke(),
     },
@@ -128,8 +139,11 @@ export function createCircle(options: CircleOptions): Circle {
     },
   })
 
-  const isHere = (identity: string) =>
-    store.getState().snapshot?.participants.some((one) => one.identity === identity) ?? false
+  function isSeen(identity: string): boolean {
+    const { snapshot } = store.getState()
+    const here = snapshot?.participants.some((one) => one.identity === identity) ?? false
+    return snapshot !== null && here && !isDimmed(snapshot, identity)
+  }
 
   function apply() {
     const { snapshot, identity } = store.getState()
@@ -137,9 +151,11 @@ export function createCircle(options: CircleOptions): Circle {
     microphone.setAllowed(identity !== null && maySpeak(snapshot, identity))
     const own = snapshot.participants.find((one) => one.identity === identity)
     const others = snapshot.participants.filter((one) => one !== own)
+    if (own && stay === stayOf(own.presence)) stay = null
+    const onPorch = (stay ?? (own && stayOf(own.presence))) === 'step-out'
     presence.setPeople(others.map((one) => one.identity))
     const seatOf = new Map(others.map((one) => [one.identity, one.seat]))
-    sound.setHearing(own ? { seats: snapshot.seats, ownSeat: own.seat, seatOf } : null)
+    sound.setHearing(own && !onPorch ? { seats: snapshot.seats, ownSeat: own.seat, seatOf } : null)
   }
 
   function leave() {
@@ -175,7 +191,11 @@ export function createCircle(options: CircleOptions): Circle {
       hasHeard = true
       linkMicrophone()
     },
-    setResting: (resting) => microphone.setResting(resting),
+    setStay(next) {
+      stay = next
+      microphone.setResting(next !== 'return')
+      apply()
+    },
     gesture(gesture) {
       const { identity } = store.getState()
       const bytes = identity && gestures.make(identity, gesture)

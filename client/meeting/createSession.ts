@@ -1,6 +1,7 @@
 // Puts a session together: who we are (arrival), the meeting's snapshot (follow), the chair (circle), what may be done (acts).
 // Everything of the browser comes in through SessionParts, so that a test can be the browser; browserParts.ts is the real one.
 
+import { NO_CARE } from '#protocol/care.ts'
 import type { Me } from '#protocol/api.ts'
 import type { MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Api } from '../api/api.ts'
@@ -12,6 +13,7 @@ import type { OpenLink } from '../room/roomPort.ts'
 import { createSettings, type SettingsStorage, type SettingsStore } from '../settings/settings.ts'
 import { createActs } from './acts.ts'
 import { announce } from './announce.ts'
+import { announceCare } from './announceCare.ts'
 import { startArrival } from './arrival.ts'
 import { createCircle } from './circle.ts'
 import type { Clock } from './clock.ts'
@@ -146,7 +148,7 @@ export function createSession(parts: SessionParts): Session {
     }
     if (place === 'circle') {
       circle.leave()
-      store.setState({ scriptText: null, firstTimers: [] })
+      store.setState({ scriptText: null, firstTimers: [], care: NO_CARE })
     }
     // What is not ours to see any more is not kept on the page; a key-holder sees the meeting from the porch too.
     const { snapshot, identity, door } = store.getState()
@@ -191,11 +193,16 @@ export function createSession(parts: SessionParts): Session {
     onClaimed: (claim) => circle.claimed(claim),
     onScriptText: (scriptText) => store.setState({ scriptText }),
     onFirstTimers: (firstTimers) => store.setState({ firstTimers }),
+    onCare(care) {
+      const { care: before, snapshot, me } = store.getState()
+      store.setState({ care })
+      announceCare(care, before, { snapshot, agreements: me?.group.agreements ?? [], notes, sound: chimes })
+    },
     onLost(refusal) {
       circle.leave()
       follow.reset()
       store.setState({ place: 'lost', out: null, me: null, snapshot: null, identity: null, door: [] })
-      store.setState({ scriptText: null, firstTimers: [] })
+      store.setState({ scriptText: null, firstTimers: [], care: NO_CARE })
       notes.add(errorSentence(refusal.code), 'attention')
     },
     onUnreachable: () => connectionNotes.serverAway(),

@@ -27,6 +27,7 @@ const SENTENCES: Readonly<Record<ErrorCode | 'offline', string>> = {
   'wrong-mode': 'That does not fit how the floor is given just now.',
   'not-your-turn': 'It is not your turn just now.',
   'unknown-person': 'That person is not in the circle any more.',
+  'no-word': 'Nobody is waiting for a private word any more.',
   'no-script': 'No script is running just now.',
   'script-paused': 'The script is paused. Go on with it first.',
   'script-running': 'A script is running already. Stop it before another begins.',

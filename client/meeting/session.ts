@@ -2,6 +2,7 @@
 // Types only; createSession.ts makes one.
 
 import type { StoreApi } from 'zustand/vanilla'
+import type { Care } from '#protocol/care.ts'
 import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
 import type { Identity, Knock, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
@@ -66,6 +67,8 @@ export interface SessionState {
   readonly scriptText: ScriptText | null
   /** Who is here for the first time; only ever filled for greeters and those who run the meeting. */
   readonly firstTimers: readonly Identity[]
+  /** One's own part of what is asked and answered in private: a reminder, a private word, a call for help. */
+  readonly care: Care
   readonly connection: ConnectionStatus
   readonly microphone: MicrophoneState
   readonly sound: SoundStatus
@@ -99,6 +102,9 @@ export interface SessionActs {
   pass(): Promise<Refusal | null>
   /** Rest: microphone off at once, chair kept, others see a lowered head. */
   pause(): void
+  /** To the porch: nothing is heard and one is not heard, at once; the chair is kept. `resume` comes back. */
+  stepOut(): void
+  /** Back from rest or from the porch. */
   resume(): void
   gesture(gesture: Gesture): void
   /** 0–1, for this device only. */

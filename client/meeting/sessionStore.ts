@@ -1,6 +1,7 @@
 // The store that both faces read, at human speed; who writes which part is said at each writer.
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { NO_CARE } from '#protocol/care.ts'
 import type { SessionState } from './session.ts'
 
 export type SessionStore = StoreApi<SessionState>
@@ -16,6 +17,7 @@ export function createSessionStore(microphoneWanted: boolean): SessionStore {
     door: [],
     scriptText: null,
     firstTimers: [],
+    care: NO_CARE,
     connection: 'idle',
     microphone: { status: 'off', wanted: microphoneWanted, trouble: null, talkingWhileOff: false },
     sound: 'idle',

@@ -39,6 +39,9 @@ function alone(avatar: Avatar): Pick<MeetingSnapshot, 'seats' | 'participants' |
     keyHolder: false,
     presence: 'present',
     held: false,
+    byDoor: false,
+    aside: false,
+    vouched: true,
   }
   return {
     seats: MIN_SEATS,

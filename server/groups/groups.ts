@@ -53,6 +53,8 @@ export interface Groups {
   pair(hash: SessionHash): string
   /** Remembers which version of the consent text this browser agreed to. */
   agree(session: SessionRecord, consent: number): void
+  /** From now on this browser may not knock here any more, and holds no key. */
+  block(hash: SessionHash): void
   /** Forgets sessions that are too old, second browsers too; returns how many sessions. */
   forgetOld(): number
 }
@@ -89,12 +91,19 @@ export function createGroups(store: GroupStore, now: () => number, practiceSecre
       const keyHolder = kind === 'k'
       if (known && known.group === link.group) {
         // The same browser again, perhaps a reload with the link: it keeps its chair. A key adds to what it has.
-        const session = keyHolder && !known.keyHolder ? { ...known, keyHolder } : known
+        const session = keyHolder && !known.keyHolder && !known.blocked ? { ...known, keyHolder } : known
         if (session !== known) store.saveSession(session)
         return { session, cookie: null }
       }
       const value = createSecret()
-      const session = { hash: hashSecret(value), group: link.group, keyHolder, createdAt: now(), consent: 0 }
+      const session = {
+        hash: hashSecret(value),
+        group: link.group,
+        keyHolder,
+        createdAt: now(),
+        consent: 0,
+        blocked: false,
+      }
       store.saveSession(session)
       return { session, cookie: value }
     },
@@ -111,6 +120,7 @@ export function createGroups(store: GroupStore, now: () => number, practiceSecre
         keyHolder: false,
         createdAt: now(),
         consent: PORCH_TEXT,
+        blocked: false,
       }
       store.saveSession(session)
       return { session, cookie: value }
@@ -143,6 +153,10 @@ export function createGroups(store: GroupStore, now: () => number, practiceSecre
     forgetOld() {
       store.forgetPaired(now() - PAIRED_MS)
       return store.forgetSessions(now() - SESSION_MS)
+    },
+    block(hash) {
+      const session = store.session(hash)
+      if (session && !session.blocked) store.saveSession({ ...session, keyHolder: false, blocked: true })
     },
   }
   return groups

@@ -37,6 +37,8 @@ export interface SessionRecord {
   readonly createdAt: number
   /** Version of the consent text that this browser agreed to; 0 for none yet. */
   readonly consent: number
+  /** May not knock at this group any more. */
+  readonly blocked: boolean
 }
 
 /** A second browser of the same person: its cookie opens the session of the first. */

@@ -5,6 +5,7 @@ import { runsMeeting } from '#protocol/roles.ts'
 import type { Looks } from '../admissions/looks.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { SessionRecord } from '../groups/ports.ts'
+import { careFor } from '../meetings/care.ts'
 import { isFull, isLocked } from '../meetings/door.ts'
 import { personOf } from '../meetings/people.ts'
 import type { MeetingRecord } from '../meetings/record.ts'
@@ -30,9 +31,10 @@ export interface Personal {
 export function createPersonal({ groups, looks, practice, now }: PersonalOptions): Personal {
   const personal: Personal = {
     me(session, record) {
-      const { hash, keyHolder, group } = session
+      const { hash, keyHolder, group, blocked } = session
       const waiting = record.knocks.find((one) => one.session === hash)
       const shown = personOf(record, hash) ?? waiting
+      const status = knockStatusOf(record, hash)
       const taken = [...record.people, ...record.knocks].map((one) => one.name)
       const { name, avatar } = shown ?? looks.of(hash, taken)
       return {
@@ -41,7 +43,7 @@ export function createPersonal({ groups, looks, practice, now }: PersonalOptions
         phase: record.phase,
         locked: isLocked(record),
         full: isFull(record),
-        knock: knockStatusOf(record, hash),
+        knock: status === 'none' && blocked ? 'blocked' : status,
         ...(waiting ? { waitingSince: waiting.since } : {}),
         identity: identityOf(record, hash),
         name,
@@ -61,6 +63,7 @@ export function createPersonal({ groups, looks, practice, now }: PersonalOptions
         ...(holdsDoor ? [{ type: 'door' as const, entries: doorEntriesOf(record) }] : []),
         ...(personal.maySee(session, record) ? [{ type: 'snapshot' as const, snapshot: snapshotOf(record) }] : []),
         ...(person ? [{ type: 'script-text' as const, text: textFor(record, person) }] : []),
+        ...(person ? [{ type: 'care' as const, care: careFor(record, person) }] : []),
         ...(person ? [{ type: 'first-timers' as const, people: firstTimersFor(record, person) }] : []),
       ]
     },

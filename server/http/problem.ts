@@ -31,6 +31,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'wrong-mode': 409,
   'not-your-turn': 409,
   'unknown-person': 404,
+  'no-word': 409,
   'no-script': 409,
   'script-paused': 409,
   'script-running': 409,

@@ -52,9 +52,15 @@ export function seat(
     firstTime,
     simulated,
     resting: false,
+    porch: false,
     held: false,
     // Who is simulated has no connection that could be missing.
     connected: simulated,
+    byDoor: false,
+    vouched: false,
+    nudge: null,
+    help: 'none',
+    aside: null,
     lostSince: null,
   }
   const seated = {

@@ -4,12 +4,12 @@ import type { Floor, FloorMode, Identity } from '#protocol/meeting.ts'
 import { runsMeeting } from '#protocol/roles.ts'
 import { announce } from './announce.ts'
 import type { Step } from './door.ts'
-import { person } from './people.ts'
+import { isOutOfRound, person } from './people.ts'
 import type { Admission, MeetingRecord } from './record.ts'
 import { giveTurn, isTakeable, nextHand, passPiece } from './turns.ts'
 
 export function raiseHand(record: MeetingRecord, by: Admission): Step {
-  if (record.floor.mode === 'silence' || by.resting) return 'wrong-mode'
+  if (record.floor.mode === 'silence' || isOutOfRound(by)) return 'wrong-mode'
   const called = record.floor.mode === 'hands' && record.floor.speaker === by.identity
   if (called || record.hands.includes(by.identity)) return 'already-so'
   return { ...record, hands: [...record.hands, by.identity] }

@@ -1,6 +1,6 @@
 // The meeting as a pure function: what happens, and what the meeting is afterwards. Reads as a table of contents; the steps are in
 // door.ts, floor.ts, roles.ts, lamp.ts and scriptRunner.ts, what follows by itself in safe.ts, roles.ts, turns.ts and scriptRunner.ts.
-// A refusal leaves the record as it was, the same object; every change raises the revision by exactly one.
+// Care is in care.ts and asides.ts. A refusal leaves the record as it was, the same object; every change raises the revision by exactly one.
 
 import { CLOSING_SECONDS, KNOCK_LIFE_SECONDS } from '#protocol/limits.ts'
 import type { Environment } from '#protocol/meeting.ts'
@@ -8,6 +8,8 @@ import type { MeetingCommand } from '#protocol/commands.ts'
 import { can } from '#protocol/permissions.ts'
 import type { Script } from '#protocol/script.ts'
 import { announce } from './announce.ts'
+import { asidesDueAt, tendAsides } from './asides.ts'
+import { actForCare } from './care.ts'
 import type { Step } from './door.ts'
 import { admit, closeDoors, decline, knock, lock, openDoors, unlock, withdraw } from './door.ts'
 import { call, callNext, handPiece, hush, lowerHand, pass, raiseHand, reversePiece, setFloor, unhush } from './floor.ts'
@@ -50,6 +52,12 @@ export function createMeeting(start: {
     denials: {},
     blocked: [],
     parted: {},
+    barred: [],
+    words: [],
+    asides: [],
+    asideCount: 0,
+    crises: 0,
+    carePause: false,
     environment: start.environment ?? 'lounge',
     dim: false,
     keysGoneSince: null,
@@ -79,7 +87,7 @@ function act(
     case 'rest':
     case 'return': {
       const resting = command.type === 'rest'
-      return by.resting === resting ? 'already-so' : change(record, by.identity, { resting })
+      return by.resting === resting && !by.porch ? 'already-so' : change(record, by.identity, { resting, porch: false })
     }
     case 'hand-piece':
       return handPiece(record, by, command.to, now)
@@ -132,7 +140,7 @@ function act(
     case 'end':
       return end(record)
     default:
-      return actOnScript(record, command, now)
+      return actForCare(record, by, command, now) ?? actOnScript(record, command, now)
   }
 }
 
@@ -227,7 +235,7 @@ function forgetOldKnocks(record: MeetingRecord, now: number): MeetingRecord {
 
 /** Makes true again what always holds: key-holders accounted for, one lamp, turns only for those who are there, the step that is due. */
 function settle(record: MeetingRecord, before: MeetingRecord, now: number): MeetingRecord {
-  const kept = tendLamp(tendKeys(forgetOldKnocks(record, now), now))
+  const kept = tendLamp(tendAsides(tendKeys(forgetOldKnocks(record, now), now), now))
   const settled = tendTurns(kept, now)
   // A turn that only follows from what was just said ("Fern left") is seen, not said.
   const said = kept.announcement !== before.announcement
@@ -248,6 +256,7 @@ export function dueAt(record: MeetingRecord): number | null {
   if (record.phase === 'ended') return null
   const oldest = record.knocks[0]
   const dues = [record.fadingUntil, record.closesAt, keysDueAt(record), speakerDueAt(record), scriptDueAt(record)]
+  dues.push(asidesDueAt(record))
   if (oldest) dues.push(oldest.since + KNOCK_LIFE_MS)
   const known = dues.filter((due) => due !== null)
   return known.length === 0 ? null : Math.min(...known)

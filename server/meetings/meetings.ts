@@ -38,6 +38,8 @@ export interface MeetingsOptions {
   readonly practice?: (group: string) => boolean
   /** What a group means by a script's id; null when it has none of that name. */
   readonly script: (group: string, id: string) => Script | null
+  /** Keeps a browser out of its group beyond this meeting; told again at every sweep, so it must bear that. */
+  readonly bar: (session: SessionHash) => void
 }
 
 export interface Meetings {
@@ -157,6 +159,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     const { record } = outcome
     const enforced = watch(before).keeper.follow(record)
     schedule(record)
+    if (record.barred !== before.barred) record.barred.forEach(options.bar)
     if (record.phase === 'ended') void tolerate(finish(record))
     void tolerate(tell(record.group, record))
     return { outcome, enforced }
@@ -184,6 +187,7 @@ export function createMeetings(options: MeetingsOptions): Meetings {
 
   async function sweepMeeting(record: MeetingRecord, rooms: readonly string[] | null): Promise<void> {
     if (stopped) return
+    record.barred.forEach(options.bar)
     if (record.phase === 'ended') return await finish(record)
     // What is on disk is what counts, whoever wrote it.
     void watch(record).keeper.follow(record)

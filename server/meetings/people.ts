@@ -1,6 +1,7 @@
 // Who sits in the circle: finding, changing and parting. Floor and roles that depended on somebody are tended afterwards (settle.ts).
 
 import type { Identity, Participant } from '#protocol/meeting.ts'
+import { runsMeeting } from '#protocol/roles.ts'
 import type { Admission, MeetingRecord, SessionHash } from './record.ts'
 
 export function personOf(record: MeetingRecord, session: SessionHash): Admission | undefined {
@@ -14,7 +15,18 @@ export function person(record: MeetingRecord, identity: Identity | null): Admiss
 /** A person who was just admitted counts as away until their connection is there. */
 export function presenceOf(one: Admission): Participant['presence'] {
   if (!one.connected) return 'away'
+  if (one.porch) return 'porch'
   return one.resting ? 'resting' : 'present'
+}
+
+/** Tells whether somebody is known here: by a key, by running the meeting, or because somebody who does has said so. */
+export function isVouched(one: Admission): boolean {
+  return one.vouched || one.keyHolder || runsMeeting(one)
+}
+
+/** Tells whether somebody is out of the round by themselves or by care: resting, on the porch, aside, by the door. */
+export function isOutOfRound(one: Admission): boolean {
+  return one.resting || one.porch || one.aside !== null || one.byDoor
 }
 
 /** Changes one person; everybody else, and their order, stays. */

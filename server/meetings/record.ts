@@ -1,6 +1,7 @@
 // Everything the server keeps about one meeting while it runs: one document, written before anything is acknowledged
 // and deleted when the meeting has ended. What of it everybody may see is cut out by snapshotOf.
 
+import type { Care } from '#protocol/care.ts'
 import type { AnnouncementKind } from '#protocol/announcements.ts'
 import type { Avatar, Environment, Floor, FloorMode, Identity, Phase } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
@@ -26,11 +27,40 @@ export interface Admission {
   /** Company of a practice circle: no browser and no voice of its own on the media server. */
   simulated: boolean
   resting: boolean
+  /** Stepped out to the porch by themselves; the chair is kept. */
+  porch: boolean
   held: boolean
+  /** Sits by the door: hears, and is not heard. */
+  byDoor: boolean
+  /** Somebody who runs the meeting has said that they are known here. */
+  vouched: boolean
+  /** The agreement they were reminded of, until they have read it. */
+  nudge: number | null
+  help: Care['help']
+  /** The number of the side room they are in. */
+  aside: number | null
   /** Connected to the media server as far as we know. */
   connected: boolean
   /** Server clock, ms: since when the connection is gone; null while connected or not yet ever connected. */
   lostSince: number | null
+}
+
+/** A private word that somebody has asked for; `to` null: of whoever comes first of those who may lead one. */
+export interface AskedWord {
+  from: Identity
+  to: Identity | null
+  crisis: boolean
+}
+
+/** A side room for two. Who is in it is said by `people.aside` alone, so that nobody can be in two. */
+export interface Aside {
+  room: number
+  crisis: boolean
+  /** Who is there to help. */
+  lead: Identity
+  /** Who carried the lamp and gets it back; null when it did not change hands. */
+  lamp: Identity | null
+  since: number
 }
 
 export interface WaitingKnock {
@@ -67,6 +97,15 @@ export interface MeetingRecord {
   blocked: SessionHash[]
   /** Sessions that held a removed, left or freed seat, for a kind sentence instead of a new porch. */
   parted: Record<SessionHash, 'removed' | 'left' | 'freed' | 'declined'>
+  /** Blocked for longer than this meeting. */
+  barred: SessionHash[]
+  words: AskedWord[]
+  asides: Aside[]
+  /** Side rooms of this meeting so far: the number of the last. */
+  asideCount: number
+  /** Crisis side rooms of this meeting so far. */
+  crises: number
+  carePause: boolean
   environment: Environment
   dim: boolean
   /** Since when no key-holder is connected, server clock ms. */

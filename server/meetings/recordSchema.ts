@@ -1,6 +1,7 @@
 // The stored document, key by key: what loading checks, and the published list of what is kept about a meeting while it runs.
 
 import * as z from 'zod'
+import { HELP_STATES } from '#protocol/care.ts'
 import { ANSWER_LENGTH, MAX_SEATS, MIN_SEATS, NAME_LENGTH } from '#protocol/limits.ts'
 import { announcementSchema } from '#protocol/announcements.ts'
 import { avatarSchema, ENVIRONMENTS, floorSchema, identitySchema, PHASES } from '#protocol/meeting.ts'
@@ -24,7 +25,13 @@ const admissionSchema = z.strictObject({
   // People and meetings from before there was practice are real.
   simulated: z.boolean().default(false),
   resting: z.boolean(),
+  porch: z.boolean().default(false),
   held: z.boolean(),
+  byDoor: z.boolean().default(false),
+  vouched: z.boolean().default(false),
+  nudge: z.int().nullable().default(null),
+  help: z.enum(HELP_STATES).default('none'),
+  aside: z.int().nullable().default(null),
   connected: z.boolean(),
   lostSince: z.number().nullable(),
 })
@@ -37,6 +44,20 @@ const knockSchema = z.strictObject({
   firstTime: z.boolean(),
   simulated: z.boolean().default(false),
   answer: z.string().max(ANSWER_LENGTH).nullable(),
+  since: z.number(),
+})
+
+const wordSchema = z.strictObject({
+  from: identitySchema,
+  to: z.union([identitySchema, z.null()]),
+  crisis: z.boolean(),
+})
+
+const asideSchema = z.strictObject({
+  room: z.int(),
+  crisis: z.boolean(),
+  lead: identitySchema,
+  lamp: z.union([identitySchema, z.null()]),
   since: z.number(),
 })
 
@@ -70,6 +91,12 @@ export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
   denials: z.record(session, z.int()),
   blocked: z.array(session),
   parted: z.record(session, z.enum(['removed', 'left', 'freed', 'declined'])),
+  barred: z.array(session).default([]),
+  words: z.array(wordSchema).default([]),
+  asides: z.array(asideSchema).default([]),
+  asideCount: z.int().default(0),
+  crises: z.int().default(0),
+  carePause: z.boolean().default(false),
   environment: z.enum(ENVIRONMENTS),
   dim: z.boolean(),
   keysGoneSince: z.number().nullable(),

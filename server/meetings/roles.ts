@@ -12,7 +12,7 @@ import type { Admission, MeetingRecord } from './record.ts'
  * A key outranks no key, and among equals nobody unseats a facilitator who is connected: so a role that was handed to somebody
  * in trust cannot be turned against those who opened the doors.
  */
-function mayUnseat(by: Admission, other: Admission): boolean {
+export function mayUnseat(by: Admission, other: Admission): boolean {
   if (by === other) return true
   if (other.keyHolder !== by.keyHolder) return by.keyHolder
   return other.role !== 'facilitator' || !other.connected

@@ -6,6 +6,7 @@ import { runsMeeting } from '#protocol/roles.ts'
 import type { Script, Step } from '#protocol/script.ts'
 import type { ScriptRunView } from '#protocol/scriptRun.ts'
 import type { Admission, MeetingRecord } from './record.ts'
+import { isOutOfRound } from './people.ts'
 import { isTakeable } from './turns.ts'
 
 export interface ScriptRun {
@@ -34,10 +35,20 @@ export function stepOf(run: ScriptRun): Step {
   return step
 }
 
-/** Tells whether a script's time stands still now: paused by hand, hushed, in a safe room, behind closed doors, with nobody there. */
+/** Everybody who could lead has gone aside for a private word. */
+function isUnled({ people }: MeetingRecord): boolean {
+  const leaders = people.filter((one) => runsMeeting(one) && one.connected)
+  return leaders.some((one) => one.aside !== null) && leaders.every((one) => isOutOfRound(one))
+}
+
+/**
+ * Tells whether a script's time stands still now: paused by hand, hushed, for care, in a safe room, behind closed doors, with nobody
+ * there.
+ */
 export function standsStill(record: MeetingRecord, run: ScriptRun): boolean {
   const alone = record.people.length === 0
-  return run.paused || record.hushed || alone || record.phase === 'safe' || record.phase === 'closed'
+  const cared = record.carePause || isUnled(record)
+  return run.paused || record.hushed || cared || alone || record.phase === 'safe' || record.phase === 'closed'
 }
 
 /**

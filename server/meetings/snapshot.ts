@@ -4,7 +4,7 @@ import type { DoorEntry, KnockStatus } from '#protocol/api.ts'
 import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
 import { runsMeeting } from '#protocol/roles.ts'
 import { isLocked } from './door.ts'
-import { personOf, presenceOf } from './people.ts'
+import { isVouched, personOf, presenceOf } from './people.ts'
 import type { Admission, MeetingRecord, SessionHash } from './record.ts'
 import { viewOf } from './scriptRun.ts'
 
@@ -23,6 +23,7 @@ export function snapshotOf(record: MeetingRecord): MeetingSnapshot {
     phase: record.phase,
     locked: isLocked(record),
     hushed: record.hushed,
+    carePause: record.carePause,
     floor: record.floor,
     hands: record.hands,
     seats: record.seats,
@@ -35,6 +36,9 @@ export function snapshotOf(record: MeetingRecord): MeetingSnapshot {
       keyHolder: one.keyHolder,
       presence: presenceOf(one),
       held: one.held,
+      byDoor: one.byDoor,
+      aside: one.aside !== null,
+      vouched: isVouched(one),
     })),
     environment: record.environment,
     dim: record.dim,

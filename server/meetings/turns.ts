@@ -4,16 +4,16 @@
 import { BREATH_SECONDS, LOST_HOLDER_SECONDS } from '#protocol/limits.ts'
 import type { Floor, Identity } from '#protocol/meeting.ts'
 import { announce } from './announce.ts'
-import { person, presenceOf } from './people.ts'
+import { isOutOfRound, person } from './people.ts'
 import type { Admission, MeetingRecord } from './record.ts'
 
 const LOST_MS = LOST_HOLDER_SECONDS * 1000
 
 function takeable(one: Admission): boolean {
-  return presenceOf(one) === 'present' && !one.held
+  return one.connected && !isOutOfRound(one) && !one.held
 }
 
-/** Tells whether somebody could take a turn now: here, not resting, not held. */
+/** Tells whether somebody could take a turn now: here, in the round, not held. */
 export function isTakeable(record: MeetingRecord, identity: Identity | null): boolean {
   const one = person(record, identity)
   return one !== undefined && takeable(one)
@@ -77,10 +77,11 @@ function tendSpeaker(record: MeetingRecord, now: number): MeetingRecord {
   const one = person(record, speaker)
   const due = speakerDueAt(record)
   const lost = due !== null && now >= due
-  if (one && !one.resting && !lost) return record
+  const there = one !== undefined && !isOutOfRound(one)
+  if (there && !lost) return record
   const to = successor(record)
   // Somebody lost with nobody to take over keeps the turn: it is theirs when they are back.
-  return to === null && one && !one.resting ? record : giveTurn(record, to)
+  return to === null && there ? record : giveTurn(record, to)
 }
 
 function tendFloor(record: MeetingRecord, now: number): MeetingRecord {
@@ -98,7 +99,10 @@ function tendFloor(record: MeetingRecord, now: number): MeetingRecord {
 /** Lets turns follow what happened to people and what time has done: lowers hands, ends breaths, passes lost turns on. */
 export function tendTurns(record: MeetingRecord, now: number): MeetingRecord {
   if (record.phase === 'ended') return record
-  const hands = record.hands.filter((hand) => person(record, hand)?.resting === false)
+  const hands = record.hands.filter((hand) => {
+    const one = person(record, hand)
+    return one !== undefined && !isOutOfRound(one)
+  })
   const raised = hands.length === record.hands.length ? record : { ...record, hands }
   return tendFloor(tendSpeaker(raised, now), now)
 }

@@ -36,8 +36,9 @@ export function createGroupStore(database: DatabaseSync): GroupStore {
   )
   const session = database.prepare('SELECT * FROM sessions WHERE hash = ?')
   const saveSession = database.prepare(
-    `INSERT INTO sessions (hash, group_id, key_holder, created_at, consent) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (hash) DO UPDATE SET key_holder = excluded.key_holder, consent = excluded.consent`,
+    `INSERT INTO sessions (hash, group_id, key_holder, created_at, consent, blocked) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (hash) DO UPDATE SET key_holder = excluded.key_holder, consent = excluded.consent,
+       blocked = excluded.blocked`,
   )
   const paired = database.prepare('SELECT * FROM paired WHERE hash = ?')
   const savePaired = database.prepare('INSERT INTO paired (hash, session_hash, created_at) VALUES (?, ?, ?)')
@@ -78,10 +79,11 @@ export function createGroupStore(database: DatabaseSync): GroupStore {
         keyHolder: row.key_holder === 1,
         createdAt: Number(row.created_at),
         consent: Number(row.consent),
+        blocked: row.blocked === 1,
       }
     },
-    saveSession({ hash, group, keyHolder, createdAt, consent }) {
-      saveSession.run(hash, group, keyHolder ? 1 : 0, createdAt, consent)
+    saveSession({ hash, group, keyHolder, createdAt, consent, blocked }) {
+      saveSession.run(hash, group, keyHolder ? 1 : 0, createdAt, consent, blocked ? 1 : 0)
     },
     forgetSessions: (time) => Number(forget.run(time).changes),
     paired(hash) {

@@ -30,6 +30,9 @@ function person(identity: string, seat: number, more: Partial<Participant> = {})
     keyHolder: false,
     presence: 'present',
     held: false,
+    byDoor: false,
+    aside: false,
+    vouched: true,
     ...more,
   }
 }
@@ -43,6 +46,7 @@ function snapshot(mode: FloorMode, more: Partial<MeetingSnapshot> = {}): Meeting
     phase: 'open',
     locked: false,
     hushed: false,
+    carePause: false,
     floor: { mode, speaker: turn, fading: mode === 'piece' ? LARK : null, next: null, direction: 1 },
     hands: [],
     seats: 12,

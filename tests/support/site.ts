@@ -78,6 +78,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
     seats: (id) => store.group(id)?.seats ?? 12,
     script: (id, script) => scripts.find(id, script),
     practice: (id) => groups.isPractice(id),
+    bar: (session) => groups.block(session),
   })
   const stopMeetings = meetings.start()
   const practice = createPractice({ meetings, clock, randomBytes, log: quiet })

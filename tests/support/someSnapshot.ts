@@ -23,6 +23,9 @@ export function somebody(name: string, seat: number, more: Partial<Participant> 
     keyHolder: false,
     presence: 'present',
     held: false,
+    byDoor: false,
+    aside: false,
+    vouched: true,
     ...more,
   }
 }
@@ -36,6 +39,7 @@ export function someSnapshot(names: readonly string[], more: Partial<MeetingSnap
     phase: 'open',
     locked: false,
     hushed: false,
+    carePause: false,
     floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
     hands: [],
     seats: 12,

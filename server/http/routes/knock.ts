@@ -12,6 +12,7 @@ export function knock({ groups, limits, log, looks, meetings, personal }: Contex
     const session = authenticate(groups, request)
     const { consent, ...asked } = parseBody(knockRequest, request)
     await limits.spend('knock', { session: session.hash, address: request.ip })
+    if (session.blocked) throw new AppError('blocked')
     if (consent !== groups.describe(session.group).consent) throw new AppError('consent-needed', { field: 'consent' })
     const outcome = await meetings.knock(session.group, session.hash, session.keyHolder, asked)
     if (!outcome.ok) throw new AppError(outcome.code, outcome.code.startsWith('name-') ? { field: 'name' } : {})

@@ -19,6 +19,7 @@ const LOUNGE: MeetingSnapshot = {
   phase: 'open',
   locked: false,
   hushed: false,
+  carePause: false,
   floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
   hands: [],
   seats: 12,

@@ -15,6 +15,9 @@ function sitting(...seats: number[]): Participant[] {
     keyHolder: false,
     presence: 'present',
     held: false,
+    byDoor: false,
+    aside: false,
+    vouched: true,
   }))
 }
 

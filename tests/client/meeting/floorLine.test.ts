@@ -16,6 +16,7 @@ function meeting(floor: Partial<Floor>, rest: Partial<MeetingSnapshot> = {}): Me
     phase: 'open',
     locked: false,
     hushed: false,
+    carePause: false,
     floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1, ...floor },
     hands: [],
     seats: 12,

@@ -70,12 +70,26 @@ const onScript: fc.Arbitrary<MeetingCommand> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant<MeetingCommand>({ type: 'stop-script' }) },
 )
+/** For care; `to` is the one asked, reminded or answered. */
+const CARE_FOR = ['see-help', 'seat-by-door', 'seat-by-door', 'seat-back', 'block', 'vouch', 'unvouch'] as const
+const CARE_ALONE = [
+  ...(['step-out', 'return', 'withdraw-word', 'leave-word', 'leave-word', 'ask-help', 'withdraw-help'] as const),
+  ...(['understand', 'care-pause', 'end-care-pause', 'end-care-pause', 'end-care-pause'] as const),
+] as const
+const CARE_FROM = ['accept-word', 'accept-word', 'accept-word', 'decline-word'] as const
+
 const COMING = ['knock', 'knock', 'withdraw', 'leave', 'connect', 'connect', 'lose'] as const
 
 /** `who` and `to` are places in NAMES. */
 export type Act =
   | { does: 'simple'; who: number; type: (typeof SIMPLE)[number] }
   | { does: 'targeted'; who: number; type: (typeof TARGETED)[number]; to: number }
+  | { does: 'care'; who: number; type: (typeof CARE_ALONE)[number] }
+  | { does: 'care-for'; who: number; type: (typeof CARE_FOR)[number]; to: number }
+  | { does: 'answer'; who: number; type: (typeof CARE_FROM)[number]; to: number }
+  | { does: 'ask-word'; who: number; to: number | null; crisis: boolean }
+  | { does: 'vouch-all'; who: number }
+  | { does: 'nudge'; who: number; to: number; agreement: number }
   | { does: 'floor'; who: number; mode: FloorMode; to: number | null }
   | { does: 'role'; who: number; to: number; role: Role }
   | { does: 'environment'; who: number; environment: Environment }
@@ -93,6 +107,15 @@ export const anAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 40, arbitrary: fc.record({ does: does('simple'), who: runner, type: oneOf(...SIMPLE) }) },
   { weight: 40, arbitrary: fc.record({ does: does('targeted'), who: runner, type: oneOf(...TARGETED), to: whom }) },
   { weight: 40, arbitrary: fc.record({ does: oneOf(...COMING), who: whom }) },
+  { weight: 16, arbitrary: fc.record({ does: does('care'), who: runner, type: oneOf(...CARE_ALONE) }) },
+  { weight: 12, arbitrary: fc.record({ does: does('care-for'), who: runner, type: oneOf(...CARE_FOR), to: whom }) },
+  {
+    weight: 14,
+    arbitrary: fc.record({ does: does('ask-word'), who: whom, to: fc.option(whom, { freq: 2 }), crisis: fc.boolean() }),
+  },
+  { weight: 20, arbitrary: fc.record({ does: does('answer'), who: runner, type: oneOf(...CARE_FROM), to: whom }) },
+  { weight: 2, arbitrary: fc.record({ does: does('vouch-all'), who: runner }) },
+  { weight: 5, arbitrary: fc.record({ does: does('nudge'), who: runner, to: whom, agreement: fc.nat(1) }) },
   {
     weight: 20,
     arbitrary: fc.record({ does: does('floor'), who: runner, mode: oneOf(...FLOOR_MODES), to: fc.option(whom) }),
@@ -117,6 +140,12 @@ export const UNDER_WAY: readonly Act[] = [
   ]),
 ]
 
+/** The same, with a script that has begun. */
+export const WITH_SCRIPT: readonly Act[] = [
+  ...UNDER_WAY,
+  { does: 'script', who: 0, command: { type: 'start-script', script: HOUR.id } },
+]
+
 const sessionAt = (index: number) => sessionOf(NAMES[index] ?? '')
 
 /** What an act means for a record; null for a crash, after which the record is read from disk again. `fresh` returns 16 new letters. */
@@ -138,6 +167,20 @@ export function inputOf(act: Act, record: MeetingRecord, fresh: () => string): M
       if (type === 'decline-all') return command(act.who, { type, knocks: [knock] })
       return command(act.who, { type, to: sitting(act.to) })
     }
+    case 'care':
+      return command(act.who, { type: act.type })
+    case 'care-for':
+      return command(act.who, { type: act.type, to: sitting(act.to) })
+    case 'answer':
+      return command(act.who, { type: act.type, from: sitting(act.to) })
+    case 'ask-word': {
+      const asked = { type: 'ask-word', crisis: act.crisis } as const
+      return command(act.who, act.to === null ? asked : { ...asked, to: sitting(act.to) })
+    }
+    case 'vouch-all':
+      return command(act.who, { type: 'vouch' })
+    case 'nudge':
+      return command(act.who, { type: 'nudge', to: sitting(act.to), agreement: act.agreement })
     case 'floor': {
       const floor = { type: 'set-floor', mode: act.mode } as const
       return command(act.who, act.to === null ? floor : { ...floor, speaker: sitting(act.to) })

@@ -32,7 +32,16 @@ let stop: () => void
 /** Starts the service anew over the same store and media server, as after a crash. */
 function restart(): void {
   stop()
-  meetings = createMeetings({ store, media, clock, randomBytes, log, seats: () => 6, script: () => null })
+  meetings = createMeetings({
+    store,
+    media,
+    clock,
+    randomBytes,
+    log,
+    seats: () => 6,
+    script: () => null,
+    bar: () => {},
+  })
   stop = meetings.start()
 }
 
@@ -42,7 +51,16 @@ beforeEach(async () => {
   clock = createHandClock()
   log = createMemoryLog()
   randomBytes = createCountingBytes()
-  meetings = createMeetings({ store, media, clock, randomBytes, log, seats: () => 6, script: () => null })
+  meetings = createMeetings({
+    store,
+    media,
+    clock,
+    randomBytes,
+    log,
+    seats: () => 6,
+    script: () => null,
+    bar: () => {},
+  })
   stop = meetings.start()
   await settle()
   return () => stop()

@@ -1,6 +1,7 @@
 // Every standing and every command through the whole core: who is refused because of who they are.
 
 import { describe, expect, test } from 'vitest'
+import { commandSchema } from '#protocol/commands.ts'
 import type { CommandType, MeetingCommand } from '#protocol/commands.ts'
 import type { Role } from '#protocol/roles.ts'
 import { can } from '#protocol/permissions.ts'
@@ -8,7 +9,23 @@ import { ROLES } from '#protocol/roles.ts'
 import { createOpenCircle, join, sessionOf } from './circle.ts'
 import type { Circle } from './circle.ts'
 
-const ONESELF: readonly CommandType[] = ['raise-hand', 'lower-hand', 'pass', 'rest', 'return', 'hand-piece']
+const ONESELF: readonly CommandType[] = [
+  'raise-hand',
+  'lower-hand',
+  'pass',
+  'rest',
+  'return',
+  'hand-piece',
+  'step-out',
+  'ask-word',
+  'accept-word',
+  'decline-word',
+  'withdraw-word',
+  'leave-word',
+  'ask-help',
+  'withdraw-help',
+  'understand',
+]
 const OPENING: readonly CommandType[] = ['open-doors']
 const DOOR: readonly CommandType[] = ['close-doors', 'admit', 'decline', 'decline-all', 'lock', 'unlock']
 const RUNNING: readonly CommandType[] = [
@@ -36,6 +53,15 @@ const RUNNING: readonly CommandType[] = [
   'pause-script',
   'resume-script',
   'stop-script',
+  'see-help',
+  'nudge',
+  'seat-by-door',
+  'seat-back',
+  'block',
+  'vouch',
+  'unvouch',
+  'care-pause',
+  'end-care-pause',
 ]
 const KEEPING_TIME: readonly CommandType[] = ['set-lamp', 'extend-lamp', 'put-out-lamp']
 const ALL = [...ONESELF, ...OPENING, ...DOOR, ...RUNNING, ...KEEPING_TIME]
@@ -71,7 +97,20 @@ function commandOf(type: CommandType, circle: Circle): MeetingCommand {
     case 'release':
     case 'remove':
     case 'free-chair':
+    case 'block':
+    case 'see-help':
+    case 'seat-by-door':
+    case 'seat-back':
+    case 'vouch':
+    case 'unvouch':
       return { type, to }
+    case 'nudge':
+      return { type, to, agreement: 0 }
+    case 'ask-word':
+      return { type, to: circle.id('Ada'), crisis: false }
+    case 'accept-word':
+    case 'decline-word':
+      return { type, from: to }
     case 'set-floor':
       return { type, mode: 'piece' }
     case 'hand-role':
@@ -87,7 +126,7 @@ function commandOf(type: CommandType, circle: Circle): MeetingCommand {
     case 'set-environment':
       return { type, environment: 'forest', dim: false }
     default:
-      return { type }
+      return commandSchema.parse({ type })
   }
 }
 

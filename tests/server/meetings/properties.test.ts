@@ -7,11 +7,12 @@ import { maySpeak, PHASES, snapshotSchema } from '#protocol/meeting.ts'
 import { runsMeeting } from '#protocol/roles.ts'
 import { skeleton } from '../../../server/admissions/skeleton.ts'
 import { apply, createMeeting } from '../../../server/meetings/meeting.ts'
+import { isOutOfRound } from '../../../server/meetings/people.ts'
 import type { MeetingRecord } from '../../../server/meetings/record.ts'
 import { parseRecord } from '../../../server/meetings/recordSchema.ts'
 import { standsStill, stepOf, textFor } from '../../../server/meetings/scriptRun.ts'
 import { snapshotOf } from '../../../server/meetings/snapshot.ts'
-import { anAct, ANSWER, inputOf, NAMES, SEATS, UNDER_WAY } from './acts.ts'
+import { anAct, ANSWER, inputOf, NAMES, SEATS, UNDER_WAY, WITH_SCRIPT } from './acts.ts'
 import type { Act } from './acts.ts'
 import { MEETING_ID, sessionOf } from './circle.ts'
 import { HOUR } from './scripts.ts'
@@ -68,6 +69,21 @@ const PROMISES: Readonly<Record<string, (record: MeetingRecord) => boolean>> = {
     if (mode === 'hands') return heard.every((one) => runsMeeting(one) || one.identity === speaker)
     return heard.every((one) => one.identity === speaker || (mode === 'piece' && one.identity === fading))
   },
+  'nobody is heard in the circle who is aside or by the door': (record) =>
+    voices(record).every((one) => !one.aside && !one.byDoor),
+  'in each side room are the two who agreed, and nobody is in a room that is not there': ({ asides, people }) =>
+    asides.every(({ room, lead }) => {
+      const pair = people.filter((one) => one.aside === room)
+      return pair.length === 2 && pair.some((one) => one.identity === lead)
+    }) && people.every(({ aside }) => aside === null || asides.some(({ room }) => room === aside)),
+  'nobody has the turn who is on the porch, aside or by the door': ({ floor, people, phase }) =>
+    phase === 'ended' || !people.some((one) => isOutOfRound(one) && one.identity === floor.speaker),
+  'what is asked in private is asked by and of people who are here': ({ words, people }) =>
+    words.every(({ from, to }) =>
+      [from, to].every((one) => one === null || people.some(({ identity }) => identity === one)),
+    ) && unique(words.map(({ from }) => from)),
+  'the circle does not see who asked whom for what, nor who is reminded or needs help': (record) =>
+    !/"(?:crisis|from|lead|nudge|help)"/.test(JSON.stringify(snapshotOf(record))),
   'a held microphone is silent': (record) => record.hushed || voices(record).every((one) => !one.held),
   'a safe room is locked, in piece order, with an end in sight': (record) =>
     record.phase !== 'safe' || (record.floor.mode === 'piece' && snapshotOf(record).locked && record.closesAt !== null),
@@ -147,7 +163,7 @@ function createLife() {
       if (JSON.stringify(record) !== before) throw new Error('what was before has changed')
       if (!outcome.ok || outcome.record === record) return
       if (outcome.record.revision !== record.revision + 1) throw new Error('a change is not one revision')
-      if (input.type === 'command' && input.command.type === 'remove') {
+      if (input.type === 'command' && (input.command.type === 'remove' || input.command.type === 'block')) {
         const { to } = input.command
         for (const one of record.people) if (one.identity === to) removed.add(one.session)
       }
@@ -168,16 +184,19 @@ function createLife() {
   }
 }
 
-const plays = fc.record({ underWay: fc.boolean(), acts: fc.array(anAct, { maxLength: 60, size: 'max' }) })
+const plays = fc.record({
+  beginning: fc.constantFrom([], UNDER_WAY, WITH_SCRIPT),
+  acts: fc.array(anAct, { maxLength: 60, size: 'max' }),
+})
 
 /** Plays random meetings, each held to every promise; returns the phases and the steps of the script that they came to. */
-function playMeetings(parameters: fc.Parameters<[{ underWay: boolean; acts: Act[] }]>) {
+function playMeetings(parameters: fc.Parameters<[{ beginning: readonly Act[]; acts: Act[] }]>) {
   const phases = new Set<string>()
   const steps = new Set<string>()
   fc.assert(
-    fc.property(plays, ({ underWay, acts }) => {
+    fc.property(plays, ({ beginning, acts }) => {
       const life = createLife()
-      for (const act of underWay ? [...UNDER_WAY, ...acts] : acts) {
+      for (const act of [...beginning, ...acts]) {
         life.step(act)
         phases.add(life.record().phase)
       }

@@ -75,7 +75,16 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
 
 async function createPlay() {
   const [store, media, clock, log] = [createMemoryStore(), createMemoryMedia(), createHandClock(), createMemoryLog()]
-  const options = { store, media, clock, log, randomBytes: createCountingBytes(), script: () => null, seats: () => 6 }
+  const options = {
+    store,
+    media,
+    clock,
+    log,
+    randomBytes: createCountingBytes(),
+    script: () => null,
+    bar: () => {},
+    seats: () => 6,
+  }
   let meetings = createMeetings(options)
   let stop = meetings.start()
   const record = () => meetings.forGroup(GROUP)

@@ -21,7 +21,13 @@ function createFull(): MeetingRecord {
     simulated: false,
     firstTime: true,
     resting: false,
+    porch: false,
     held: false,
+    byDoor: false,
+    vouched: false,
+    nudge: null,
+    help: 'none',
+    aside: null,
     connected: true,
     lostSince: null,
   })

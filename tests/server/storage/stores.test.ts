@@ -63,11 +63,11 @@ describe.each(['memory', 'file'])('in a database in %s', (kind) => {
   test('a session comes back, may gain a key and a consent, and is forgotten when it is old', () => {
     const { groups } = open()
     groups.saveGroup(GROUP)
-    const session = { hash: 'cc', group: 'g_1', keyHolder: false, createdAt: 1000, consent: 0 }
+    const session = { hash: 'cc', group: 'g_1', keyHolder: false, createdAt: 1000, consent: 0, blocked: false }
     groups.saveSession(session)
     expect(groups.session('cc')).toEqual(session)
-    groups.saveSession({ ...session, keyHolder: true, consent: 3 })
-    expect(groups.session('cc')).toEqual({ ...session, keyHolder: true, consent: 3 })
+    groups.saveSession({ ...session, keyHolder: true, consent: 3, blocked: true })
+    expect(groups.session('cc')).toEqual({ ...session, keyHolder: true, consent: 3, blocked: true })
     expect(groups.forgetSessions(1000)).toBe(0)
     expect(groups.forgetSessions(1001)).toBe(1)
     expect(groups.session('cc')).toBeNull()
@@ -75,7 +75,9 @@ describe.each(['memory', 'file'])('in a database in %s', (kind) => {
 
   test('a session of a group that is not there cannot be written', () => {
     const { groups } = open()
-    expect(() => groups.saveSession({ hash: 'c', group: 'g_9', keyHolder: false, createdAt: 1, consent: 0 })).toThrow()
+    expect(() =>
+      groups.saveSession({ hash: 'c', group: 'g_9', keyHolder: false, createdAt: 1, consent: 0, blocked: false }),
+    ).toThrow()
   })
 
   test('a meeting is saved only over the revision that it was made from', () => {

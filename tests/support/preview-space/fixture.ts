@@ -1,5 +1,6 @@
 // A session without a meeting behind it: people as asked for, who sit, speak and gesture as the preview says.
 
+import { NO_CARE } from '#protocol/care.ts'
 import { createStore } from 'zustand/vanilla'
 import {
   ACCESSORIES,
@@ -75,6 +76,9 @@ function participantAt(scene: Scene, seat: number): Participant {
     keyHolder: seat === scene.facilitator,
     presence: away ? 'away' : resting ? 'resting' : 'present',
     held: scene.held.includes(seat),
+    byDoor: false,
+    aside: false,
+    vouched: true,
   }
 }
 
@@ -95,6 +99,7 @@ export function snapshotOf(scene: Scene): MeetingSnapshot {
     phase: 'open',
     locked: false,
     hushed: false,
+    carePause: false,
     floor: {
       mode: scene.piece === null ? 'open' : 'piece',
       speaker: scene.piece === null ? null : identityOf(scene.piece),
@@ -135,6 +140,7 @@ const ACTS: SessionActs = {
   lowerHand: noRefusal,
   pass: noRefusal,
   pause: nothing,
+  stepOut: nothing,
   resume: nothing,
   gesture: nothing,
   setQuieter: nothing,
@@ -161,6 +167,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
     door: [],
     scriptText: null,
     firstTimers: [],
+    care: NO_CARE,
     connection: 'connected',
     microphone: { status: 'live', wanted: true, trouble: null, talkingWhileOff: false },
     sound: 'running',

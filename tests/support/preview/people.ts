@@ -40,5 +40,8 @@ export function people(count: number, seats: number): Participant[] {
     keyHolder: index === 0,
     presence: 'present',
     held: false,
+    byDoor: false,
+    aside: false,
+    vouched: true,
   }))
 }

@@ -14,7 +14,7 @@ export function createPreviewSession(scene: SessionState): Session {
     store.setState(({ notes }) => ({
       notes: [...notes, { id: notes.length + 100, text, tone: 'calm', atMs: performance.now() }],
     }))
-  const presence = (to: 'present' | 'resting') =>
+  const presence = (to: 'present' | 'resting' | 'porch') =>
     store.setState(({ snapshot, identity }) => ({
       snapshot: snapshot && {
         ...snapshot,
@@ -66,6 +66,7 @@ export function createPreviewSession(scene: SessionState): Session {
       lowerHand: said,
       pass: said,
       pause: () => presence('resting'),
+      stepOut: () => presence('porch'),
       resume: () => presence('present'),
       gesture: (gesture) => noted(gesture),
       setQuieter: (identity, gain) => store.setState(({ quieter }) => ({ quieter: { ...quieter, [identity]: gain } })),

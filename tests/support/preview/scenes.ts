@@ -1,5 +1,6 @@
 // Every state of the pages that a person can meet, as the session would show it. For looking at, and for the checks of pages.
 
+import { NO_CARE } from '#protocol/care.ts'
 import type { Me } from '#protocol/api.ts'
 import type { MeetingSnapshot } from '#protocol/meeting.ts'
 import type { SessionState } from '../../../client/meeting/session.ts'
@@ -41,6 +42,7 @@ const snapshot: MeetingSnapshot = {
   phase: 'open',
   locked: false,
   hushed: false,
+  carePause: false,
   floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
   hands: [],
   seats: 12,
@@ -62,6 +64,7 @@ const base: SessionState = {
   door: [],
   scriptText: null,
   firstTimers: [],
+  care: NO_CARE,
   connection: 'idle',
   microphone: { status: 'off', wanted: false, trouble: null, talkingWhileOff: false },
   sound: 'running',
