@@ -1,7 +1,7 @@
 // Makes the rooms: models and bakes them with Blender (a Python module), then packs each into one small GLB and its JSON.
 // Not part of the app: the GLBs are committed, so nobody needs this to run or test Hearthside.
 //
-//   node assets/sources/build.mjs [room...] [--preview] [--pack]
+//   npm run assets -- [room...] [--preview] [--pack]
 //
 // --preview bakes small and fast; --pack skips Blender and packs what the last bake left. See README.md beside this file.
 
@@ -18,6 +18,7 @@ const CACHE = process.env.HEARTHSIDE_CACHE ?? join(homedir(), '.cache', 'hearths
 const WORK = join(CACHE, 'work')
 const PYTHON = join(CACHE, 'bpy', 'bin', 'python')
 const BLENDER = 'bpy==4.5.15'
+const LIBRARIES = 'libxrender1 libxi6 libxkbcommon0 libsm6 libgl1 libegl1 libxfixes3 libxxf86vm1'
 const NODE_TOOLS = [
   '@gltf-transform/core@4.5.1',
   '@gltf-transform/extensions@4.5.1',
@@ -27,8 +28,8 @@ const NODE_TOOLS = [
 ]
 /** Finished bakes: side of the texture, side of its light map, samples, WebP quality; bits of a position, where a room is wide. */
 const ROOMS = {
-  lounge: { side: 2048, light: 2048, samples: 32, quality: 80 },
-  quiet: { side: 2048, light: 2048, samples: 32, quality: 80 },
+  lounge: { side: 2048, light: 1024, samples: 32, quality: 82 },
+  quiet: { side: 2048, light: 1024, samples: 28, quality: 84 },
   beach: { side: 2048, light: 1024, samples: 28, quality: 88, bits: 16 },
   forest: { side: 2048, light: 1024, samples: 28, quality: 76 },
 }
@@ -45,10 +46,15 @@ function run(command, args, options = {}) {
 /** Puts Blender's Python module and the glTF tools into a cache outside the repository, once. */
 async function prepare(needsBlender) {
   mkdirSync(WORK, { recursive: true })
-  if (needsBlender && !existsSync(PYTHON)) {
-    const python = process.env.PYTHON ?? 'python3.11'
-    await run(python, ['-m', 'venv', join(CACHE, 'bpy')])
+  // The mark is made last: an installation that was cut short is begun again.
+  const ready = join(CACHE, 'bpy', BLENDER)
+  if (needsBlender && !existsSync(ready)) {
+    await run(process.env.PYTHON ?? 'python3.11', ['-m', 'venv', join(CACHE, 'bpy')])
     await run(PYTHON, ['-m', 'pip', 'install', '--quiet', BLENDER])
+    await run(PYTHON, ['-c', 'import bpy']).catch(() => {
+      throw new Error(`Blender's module does not start. On Debian it needs: ${LIBRARIES}`)
+    })
+    writeFileSync(ready, '')
   }
   const tools = join(CACHE, 'gltf')
   if (!existsSync(join(tools, 'node_modules', 'sharp'))) {

@@ -256,11 +256,11 @@ def bake(stage, samples=64, light_side=1024, threads=1):
     """
     settings(stage.scene, samples, threads)
     everything = list(stage.objects.values())
-    albedo = _surface(stage, everything, "COLOR", 6)
+    albedo = _surface(stage, everything, "COLOR", 3)
     covered = albedo[..., 3] > 0.5
     owners = _owners(stage, stage.side)
     albedo = fill(*grow(albedo[..., :3], covered, owners, 14))
-    glow = fill(*grow(_surface(stage, everything, "EMIT", 4)[..., :3], covered, owners, 14))
+    glow = fill(*grow(_surface(stage, everything, "EMIT", 1)[..., :3], covered, owners, 14))
     light = _light(stage, [("room", {"room"}), ("patch", {"room", "patch"})], light_side, samples)
     if "near" in stage.objects:
         all_groups = set(stage.objects)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from . import probe
-from .tone import film
+from .tone import film, linear_of
 
 #: The fire as the client adds it to people and chairs: colour, strength at one metre.
 FIRE = np.array([1.0, 0.58, 0.27]) * 1.5
@@ -37,5 +37,4 @@ def tint(coefficients, grey=0.35, radius=2.1):
     ways = np.array([[0, 1, 0], [0, 1, 0], [0, 1, 0], [1, 0, 0], [-1, 0, 0], [0, 0, 1], [0, 0, -1]], float)
     light = np.maximum(probe.basis(ways) * probe.BAND @ c / np.pi, 0).mean(0) + 0.85 * FIRE / (0.5 + radius * radius)
     shown = film(grey * light[None, :])[0]
-    lin = np.where(shown <= 0.04045, shown / 12.92, ((shown + 0.055) / 1.055) ** 2.4)
-    return [round(float(v), 3) for v in lin / grey]
+    return [round(float(v), 3) for v in linear_of(shown) / grey]

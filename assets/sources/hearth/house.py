@@ -107,7 +107,8 @@ class House:
             for t, r, (w, h), density in (((k + 0.5) * math.pi / 4, self.apothem / math.cos(math.pi / 8), hip, 0.55),
                                           (k * math.pi / 4, self.apothem, common, 0.45)):
                 foot = (math.sin(t) * r, self.eaves + 0.015, -math.cos(t) * r)
-                head = (math.sin(t) * 0.45, self.ridge + 0.04, -math.cos(t) * 0.45)
+                inner = max(0.45, self.collar + 0.03)
+                head = (math.sin(t) * inner, self.ridge + 0.04, -math.cos(t) * inner)
                 s.add(beam(foot, head, w, h, 0.014, "+y -x +x").wobble(0.007, 0.9, int(17 * t)), "beam", density)
             plate = beam((-self.half, self.eaves + 0.05, 0.06), (self.half, self.eaves + 0.05, 0.06), 0.14, 0.16, 0.016, "+y -x +x")
             self.put(self.wall([(plate, "beam", 0.55)], k))

@@ -56,6 +56,13 @@ class Nodes:
         return self.add("MapRange", {0: value, 1: low, 2: high, 3: to_low, 4: to_high},
                         interpolation_type="SMOOTHSTEP").outputs[0]
 
+    def air(self, start, end):
+        """Returns the distance from the centre and how much air, 0..1, lies before this place (grain is the room's own place)."""
+        at = self.add("SeparateXYZ", {0: self.attribute("grain", "Vector")})
+        x, z = at.outputs[0], at.outputs[2]
+        r = self.math("SQRT", self.math("ADD", self.math("MULTIPLY", x, x), self.math("MULTIPLY", z, z)))
+        return r, self.span(r, start, end)
+
     def ramp(self, value, colours, interpolation="LINEAR"):
         """Returns a colour from [(position, hex)]."""
         node = self.add("ValToRGB", {"Fac": value})

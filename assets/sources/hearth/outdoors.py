@@ -35,7 +35,7 @@ def ground(height, rings, segments, sectors=0, size=None):
                 a, b = 1 + i * segments + k, 1 + i * segments + (k + 1) % segments
                 faces.append((a, b, b + segments, a + segments))
         v = np.array(verts)
-        return [Piece(v, faces, [v[list(f)][:, (0, 2)] * [1, -1] for f in faces], [0] * len(faces), True)]
+        return [Piece(v, faces, [v[list(f)][:, (0, 2)] * [1, -1] for f in faces], [0] * len(faces), True, weld=True)]
     out = []
     for s in range(sectors):
         def fn(u, v, s=s):
@@ -44,7 +44,7 @@ def ground(height, rings, segments, sectors=0, size=None):
             x, z = r * math.sin(a), -r * math.cos(a)
             return (x, float(height(np.array([x]), np.array([z]))[0]), z)
         p = sheet(segments // sectors, len(rings) - 1, fn, size)
-        p.grain = p.verts.copy()
+        p.grain, p.weld = p.verts.copy(), True
         out.append(p)
     return out
 
@@ -55,9 +55,13 @@ def tuft(rng, blades=13, height=0.6, width=0.03, spread=0.5):
     for k in range(blades):
         yaw, tall = k * 2.4 + rng.uniform(-0.4, 0.4), height * rng.uniform(0.55, 1.0)
         lean, foot = spread * rng.uniform(0.3, 1.0) * tall, rng.uniform(0, 0.09)
-        blade = sheet(2, 1, lambda u, v: (foot + lean * u ** 1.7, tall * (u - 0.22 * u * u), (v - 0.5) * width * (1.02 - u)), (tall, width))
-        blade.uvs = [uv + [0, k * width * 1.15] for uv in blade.uvs]
-        blade.islands = [0] * len(blade.faces)
+        # Five corners: a blade tapers from its foot over a bend to a point.
+        where = [(0, 0), (0, 1), (0.52, 1), (0.52, 0), (1, 0.5)]
+        at = [(foot + lean * u ** 1.7, tall * (u - 0.22 * u * u), (v - 0.5) * width * (1.02 - 0.9 * u)) for u, v in where]
+        flat = np.array([(u * tall, v * width * (1 - 0.5 * u) + k * width * 1.15) for u, v in where])
+        faces = [(0, 3, 2, 1), (3, 4, 2)]
+        grain = np.stack([flat[:, 0], flat[:, 1], np.zeros(5)], 1)
+        blade = Piece(at, faces, [flat[list(f)] for f in faces], [0, 0], grain=grain)
         parts.append(blade.spin("y", yaw))
     whole = join(parts)
     whole.islands = [0] * len(whole.faces)
@@ -81,7 +85,7 @@ def driftwood(rng, length=1.8, radius=0.12):
 def rock(rng, size, flat=0.6, seed=0):
     """A rounded stone lying on y = 0."""
     s = size / 2
-    p = lathe([(0.6 * s, 0), (0.95 * s, 0.3 * s * flat), (s, 0.8 * s * flat), (0.8 * s, 1.5 * s * flat), (0.4 * s, 1.9 * s * flat), (0, 2 * s * flat)], 9)
+    p = lathe([(0.6 * s, 0), (0.95 * s, 0.3 * s * flat), (s, 0.8 * s * flat), (0.8 * s, 1.5 * s * flat), (0.4 * s, 1.9 * s * flat), (0, 2 * s * flat)], 11)
     return p.wobble(size * 0.07, size * 0.8, seed).scale(rng.uniform(0.85, 1.15), 1, rng.uniform(0.85, 1.15))
 
 

@@ -24,6 +24,8 @@ class Piece:
     islands: list
     smooth: bool = False
     double: bool = False
+    #: Its edges are smoothed together with those of other such pieces that it touches.
+    weld: bool = False
     grain: np.ndarray = field(default=None)
 
     def __post_init__(self):
@@ -78,7 +80,7 @@ class Piece:
     def copy(self):
         """Returns an independent piece."""
         return Piece(self.verts.copy(), list(self.faces), list(self.uvs), list(self.islands), self.smooth,
-                     self.double, self.grain.copy())
+                     self.double, self.weld, self.grain.copy())
 
 
 def smooth_noise(p, seed=0):
@@ -103,7 +105,7 @@ def join(pieces):
         islands += [i + island for i in p.islands]
         base += len(p.verts)
         island = max(islands) + 1
-    return Piece(np.vstack(verts), faces, uvs, islands, pieces[0].smooth, pieces[0].double, np.vstack(grain))
+    return Piece(np.vstack(verts), faces, uvs, islands, pieces[0].smooth, pieces[0].double, pieces[0].weld, np.vstack(grain))
 
 
 def box(x, y, z, bevel=0.008, drop=""):

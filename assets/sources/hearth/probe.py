@@ -7,7 +7,7 @@ import numpy as np
 
 from .bake import _image, settings
 from .stage import to_blender
-from .tone import film
+from .tone import film, linear_of
 
 BAND = np.array([np.pi] + [2 * np.pi / 3] * 3 + [np.pi / 4] * 5)
 
@@ -77,5 +77,4 @@ def tint(coefficients, grey=0.35, share=0.55):
     c = np.array(coefficients).reshape(9, 3)
     up = basis(np.array([[0.0, 1.0, 0.0]]))[0] * BAND @ c / np.pi
     shown = film(grey * share * np.maximum(up, 0)[None, :])[0]
-    lin = np.where(shown <= 0.04045, shown / 12.92, ((shown + 0.055) / 1.055) ** 2.4)
-    return [round(float(v), 3) for v in lin / grey]
+    return [round(float(v), 3) for v in linear_of(shown) / grey]

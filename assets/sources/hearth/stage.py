@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+import bmesh
 import bpy
 import numpy as np
 
@@ -23,6 +24,18 @@ def to_blender(p):
     """glTF space (y up) to Blender space (z up)."""
     p = np.asarray(p, float)
     return np.stack([p[..., 0], -p[..., 2], p[..., 1]], axis=-1)
+
+
+def weld(mesh, which):
+    """Joins vertices at one place, of Blender's mesh only: light sees one smooth surface, and no seam between strips of ground."""
+    if not which.any():
+        return
+    work = bmesh.new()
+    work.from_mesh(mesh)
+    work.verts.ensure_lookup_table()
+    bmesh.ops.remove_doubles(work, verts=[work.verts[i] for i in np.flatnonzero(which)], dist=1e-4)
+    work.to_mesh(mesh)
+    work.free()
 
 
 class Stage:
@@ -175,7 +188,7 @@ class Stage:
 
     def _mesh(self, group, parts):
         verts, faces, uvs, slots, smooth, grain, tints, base = [], [], [], [], [], [], [], 0
-        double = []
+        double, welded = [], []
         names = list(self.looks)
         for piece, look, _, tint, ids in parts:
             verts.append(piece.verts)
@@ -187,6 +200,7 @@ class Stage:
                 slots.append(names.index(look))
                 smooth.append(piece.smooth)
                 double.append(piece.double)
+            welded.append(np.full(len(piece.verts), piece.weld))
             base += len(piece.verts)
         verts = np.vstack(verts)
         self.geometry[group] = (verts, faces, uvs, double)
@@ -200,6 +214,7 @@ class Stage:
         layer.data.foreach_set("uv", np.vstack(uvs).ravel())
         mesh.attributes.new("grain", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", np.vstack(grain).ravel())
         mesh.attributes.new("tint", "FLOAT", "POINT").data.foreach_set("value", np.concatenate(tints))
+        weld(mesh, np.concatenate(welded))
         mesh.update()
         thing = bpy.data.objects.new(group, mesh)
         self.scene.collection.objects.link(thing)

@@ -9,8 +9,13 @@ BLACK = np.array([0x0B, 0x0D, 0x10]) / 255
 
 def linear(colour):
     """Returns linear RGB of an sRGB hex colour."""
-    c = np.array([int(colour[i:i + 2], 16) for i in (1, 3, 5)]) / 255
-    return tuple(np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4))
+    return tuple(linear_of(np.array([int(colour[i:i + 2], 16) for i in (1, 3, 5)]) / 255))
+
+
+def linear_of(shown):
+    """Undoes the sRGB curve."""
+    shown = np.asarray(shown)
+    return np.where(shown <= 0.04045, shown / 12.92, ((shown + 0.055) / 1.055) ** 2.4)
 
 
 def srgb(x):
@@ -39,6 +44,16 @@ def film(light, exposure=1.0):
     mixed = by_lum * 0.5 + by_channel * 0.5
     mixed = mixed * (1 - np.minimum(over * 1.5, 1)) + by_channel * np.minimum(over * 1.5, 1)
     return BLACK + (1 - BLACK) * srgb(mixed)
+
+
+def seen(colour, exposure):
+    """Returns the linear light (RGBA) that the film shows as this sRGB hex colour: for what is painted and not lit."""
+    want = np.array(linear(colour))
+    x = want.copy()
+    for _ in range(60):
+        shown = linear_of(film(x[None, :], exposure)[0])
+        x = np.clip(x * (want + 2e-4) / (shown + 2e-4), 1e-5, 8)
+    return (*x, 1)
 
 
 def eight_bits(image, seed=0):

@@ -8,40 +8,17 @@ import numpy as np
 
 from hearth import looks
 from hearth.looks import Nodes
-from hearth.tone import film, linear
+from hearth.tone import seen
 
 #: Metres from the centre where the air begins to show, and where it has covered everything.
 MIST_FROM, MIST_TO = 7.5, 19.0
 MIST = "#3a4b5f"
 
 
-def seen(colour, exposure):
-    """Returns the linear light (RGBA) that the film shows as this sRGB hex colour: for what is painted and not lit."""
-    want = np.array(linear(colour))
-    x = want.copy()
-    for _ in range(60):
-        shown = np.array(linear_of(film(x[None, :], exposure)[0]))
-        x = np.clip(x * (want + 2e-4) / (shown + 2e-4), 1e-5, 8)
-    return (*x, 1)
-
-
-def linear_of(shown):
-    """Undoes the sRGB curve."""
-    return np.where(shown <= 0.04045, shown / 12.92, ((shown + 0.055) / 1.055) ** 2.4)
-
-
-def far(n):
-    """Returns 0..1: how much air lies between the centre and this place (grain is the room's own place)."""
-    at = n.add("SeparateXYZ", {0: n.attribute("grain", "Vector")})
-    x, z = at.outputs[0], at.outputs[2]
-    r = n.math("SQRT", n.math("ADD", n.math("MULTIPLY", x, x), n.math("MULTIPLY", z, z)))
-    return r, n.span(r, MIST_FROM, MIST_TO)
-
-
 def earth(name, exposure):
     """Trodden earth in the middle, old leaves, then moss in patches; far out it sinks into the mist."""
     n = Nodes(name)
-    r, air = far(n)
+    r, air = n.air(MIST_FROM, MIST_TO)
     patch, fine = n.noise(n.grain(1, 0, 1), 0.75, 4.0, 0.8), n.noise(n.grain(1, 0, 1), 9.0, 3.0, 0.3)
     value = n.math("ADD", n.math("MULTIPLY", patch, 0.6), n.math("MULTIPLY", fine, 0.4))
     soil = n.ramp(n.span(value, 0.3, 0.7), [(0.0, "#46362a"), (0.5, "#5d4837"), (1.0, "#775d45")])

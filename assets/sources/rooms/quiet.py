@@ -14,7 +14,7 @@ from hearth.pieces import box, cushion, lathe
 ID, TITLE, SEED = "quiet", "Quiet room, day", 23
 APOTHEM, EAVES, RIDGE, OCULUS = 5.85, 2.65, 3.45, 0.85
 RUG = 2.5
-EXPOSURE = 0.86
+EXPOSURE = 0.82
 FACTS = {
     "table": {"x": 0.0, "y": 0.36, "z": 0.0, "radius": 0.31},
     "fire": [],
@@ -22,7 +22,7 @@ FACTS = {
     "dim": [0.6, 0.62, 0.66],
     "ambience": "air",
 }
-DAY, SOFT = (0.86, 0.94, 1.0), (1.0, 0.97, 0.92)
+DAY, SOFT, SUN = (0.82, 0.92, 1.0), (1.0, 0.98, 0.95), (1.0, 0.86, 0.64)
 SKY = [(0.0, "#e9e5d8"), (0.40, "#e4e3da"), (0.55, "#cfd9da"), (0.8, "#b4c8d0"), (1.0, "#9db7c4")]
 HILLS = [(0.455, 0.06, "#cbd4d0"), (0.425, 0.07, "#b9c6bf"), (0.39, 0.07, "#a3b3a6"), (0.33, 0.05, "#8a9d8b")]
 
@@ -31,9 +31,9 @@ LOOKS = {
     "beam": lambda n: looks.wood(n, "#a89274", "#b9a486", "#c8b599", 2.0, 0.7),
     "oak": lambda n: looks.wood(n, "#a98c66", "#bfa27b", "#cfb692", 1.4, 0.7),
     "walnut": lambda n: looks.wood(n, "#9c7e59", "#b5966d", "#c7ab83", 1.3, 0.7),
-    "ceiling": lambda n: looks.wood(n, "#d3ccbf", "#dad4c8", "#e0dbd1", 2.2, 0.5, edge=True, vary=0.04),
-    "plaster": lambda n: looks.plaster(n, "#dad5ca", "#cfc9bd", 0.8),
-    "wash": lambda n: looks.plaster(n, "#c0c6ba", "#b4bbae", 0.8),
+    "ceiling": lambda n: looks.wood(n, "#dbd6cc", "#e2ded5", "#e8e5de", 2.2, 0.5, edge=True, vary=0.04),
+    "plaster": lambda n: looks.plaster(n, "#e4e2db", "#d8d5cc", 0.8),
+    "wash": lambda n: looks.plaster(n, "#bfcabf", "#b1bdb1", 0.8),
     "rug": lambda n: rug_look(n),
     "clay": lambda n: looks.paint(n, ["#b9876c", "#c39a80"], 0.06, 5.0),
     "glaze": lambda n: looks.paint(n, ["#8fb0a9", "#c9c2b2"], 0.06, 5.0),
@@ -43,9 +43,10 @@ LOOKS = {
     "linen": lambda n: looks.cloth(n, ["#d6cbb6"], 0.03, 0.04),
     "wool": lambda n: looks.cloth(n, ["#b7bfae", "#c6baa5", "#a3b3ac"], 0.03, 0.07),
     "straw": lambda n: looks.cloth(n, ["#c2aa80"], 0.12, 0.1),
-    "paper": lambda n: looks.glow(n, "#f3ead8", 0.62, "#e8dfcd", 0.03),
+    "paper_sun": lambda n: looks.glow(n, "#ffeacb", 0.92, "#e8dfcd", 0.03),
+    "paper_shade": lambda n: looks.glow(n, "#e9ebe6", 0.66, "#e4e2da", 0.03),
     "oculus": lambda n: looks.glow(n, "#e6eef2", 1.15),
-    "view": lambda n: looks.view(n, SKY, HILLS, 0.9),
+    "view": lambda n: looks.view(n, SKY, HILLS, 1.15),
     "painting": lambda n: looks.plaster(n, "#cfd4cb", "#8fa9a3", 2.2),
 }
 
@@ -101,19 +102,22 @@ class Quiet(House):
 
     def oculus(self):
         s = self.stage
-        ring = lathe([(OCULUS + 0.03, RIDGE + 0.02), (OCULUS + 0.02, RIDGE - 0.05), (OCULUS - 0.05, RIDGE - 0.06),
-                      (OCULUS - 0.08, RIDGE + 0.02), (OCULUS - 0.06, RIDGE + 0.3)], 32)
-        ring.faces = [face[::-1] for face in ring.faces]
-        ring.uvs = [uv[::-1] for uv in ring.uvs]
-        s.add(ring, "plaster", 0.8)
+        # A ring of timber that the rafters lean on, wide enough to cover the corners of the eight-sided hole.
+        for profile, look in (([(OCULUS + 0.13, RIDGE - 0.01), (OCULUS + 0.12, RIDGE - 0.15), (OCULUS + 0.1, RIDGE - 0.17),
+                                (OCULUS - 0.02, RIDGE - 0.17), (OCULUS - 0.04, RIDGE - 0.15), (OCULUS - 0.04, RIDGE - 0.02)], "beam"),
+                              ([(OCULUS - 0.04, RIDGE - 0.02), (OCULUS - 0.03, RIDGE + 0.3)], "plaster")):
+            ring = lathe(profile, 32)
+            ring.faces = [face[::-1] for face in ring.faces]
+            ring.uvs = [uv[::-1] for uv in ring.uvs]
+            s.add(ring, look, 0.8)
         s.add(lathe([(OCULUS, RIDGE + 0.28), (0, RIDGE + 0.28)][::-1], 24), "oculus", 0.4, spread=False)
-        s.light("AREA", (0, RIDGE + 0.24, 0), SOFT, 210, 1.1, (0, 0, 0))
+        s.light("AREA", (0, RIDGE + 0.24, 0), SOFT, 230, 1.1, (0, 0, 0))
 
     def window(self, x0, y0, x1, y1):
         self.put(self.wall([(reveal(x0, y0, x1, y1, 0.24), "oak")], 0))
         self.frames(0, x0, y0, x1, y1, 3, ())
         self.outlook(0, width=8.5)
-        self.daylight(0, x0, x1, y0, y1, DAY, 260)
+        self.daylight(0, x0, x1, y0, y1, DAY, 320)
 
     def door(self):
         parts = [(box(1.06, 2.02, 0.03, 0.01, "-y -z").move(0, 0.01, -0.04), "oak", 1.0)]
@@ -122,11 +126,11 @@ class Quiet(House):
         parts.append((box(0.02, 0.26, 0.03, 0.008, "-z").move(0.4, 0.95, -0.01), "walnut", 1.2))
         self.put(self.wall(parts, 4))
 
-    def paper_wall(self, k):
+    def paper_wall(self, k, look):
         """A wall of paper panes that lets the day through."""
         parts = []
         for x in (-1.35, 0.0, 1.35):
-            parts.append((box(1.3, 2.0, 0.02, 0.0, "-z -x +x -y +y").move(x, 0.16, 0.05), "paper", 0.9))
+            parts.append((box(1.3, 2.0, 0.02, 0.0, "-z -x +x -y +y").move(x, 0.16, 0.05), look, 0.9))
             for dx in (-0.65, -0.215, 0.215, 0.65):
                 wide = 0.05 if abs(dx) > 0.5 else 0.018
                 parts.append((box(wide, 2.0, 0.03, 0.005, "-y +y -z").move(x + dx, 0.16, 0.065), "oak", 0.8))
@@ -167,8 +171,9 @@ def build(side):
     room = Quiet(side)
     room.floor()
     room.shell()
-    room.paper_wall(2)
-    room.paper_wall(6)
+    room.paper_wall(2, "paper_sun")
+    room.paper_wall(6, "paper_shade")
+    room.stage.light("AREA", room.at(2, 0, 1.25, 0.3), SUN, 95, 3.6, room.at(2, 0, 0.2, 4.0), 1.8)
     room.bench(7)
     room.picture(5, 0.1, 1.5, 0.9, 0.7, 1, "oak", tilt=0.4)
     room.picture(3, -0.2, 1.5, 0.6, 0.8, 2, "oak", tilt=-0.3)

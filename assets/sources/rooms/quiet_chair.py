@@ -33,10 +33,10 @@ def seat_pad(x=0.53, z=0.5, low=0.378, high=0.456):
         c, d = math.cos(2 * math.pi * u), math.sin(2 * math.pi * u)
         soft = (abs(c) ** 5 + abs(d) ** 5) ** (-1 / 5)
         return (size * soft * c * x / 2, y, size * soft * d * z / 2)
-    side = sheet(24, len(rings) - 1, lambda u, v: fn(1 - u, v), (x, z))
+    side = sheet(20, len(rings) - 1, lambda u, v: fn(1 - u, v), (x, z))
     side.uvs = [side.verts[list(face)][:, (0, 2)] * 1.15 for face in side.faces]
-    lid = [fn(k / 24, 1) for k in range(24)]
-    top = Piece(lid, [tuple(range(24))[::-1]], [np.array(lid)[::-1][:, (0, 2)] * 1.15], [0], smooth=True)
+    lid = [fn(k / 20, 1) for k in range(20)]
+    top = Piece(lid, [tuple(range(20))[::-1]], [np.array(lid)[::-1][:, (0, 2)] * 1.15], [0], smooth=True)
     return join([side, top])
 
 
@@ -58,7 +58,7 @@ def build(side):
             edge = (1 - a ** 8) * (1 - (2 * v - 1) ** 8)
             thick = depth * (0.028 * edge ** 0.5 + 0.002)
             return (0.47 / 2 * a * (1 if depth < 0 else -1), 0.53 + 0.36 * v, 0.283 + 0.06 * v - 0.03 * (1 - a * a) * -1 * 0.5 + thick)
-        return sheet(8, 6, fn, (0.47, 0.38))
+        return sheet(6, 4, fn, (0.47, 0.38))
     # The front looks along -z, so its texture runs the other way round from the back's.
     front = back(-1)
     front.faces = [f[::-1] for f in front.faces]
