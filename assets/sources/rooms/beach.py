@@ -14,6 +14,7 @@ from hearth.looks import Nodes
 from hearth.outdoors import noise_height, smooth
 from hearth.pieces import box, lathe, sheet, tube
 from hearth.stage import Stage
+from hearth.tone import seen
 
 ID, TITLE, SEED = "beach", "Beach, dusk", 31
 EXPOSURE = 1.9
@@ -22,9 +23,10 @@ FACTS = {
     "table": {"x": 0.42, "y": 0.15, "z": 0.52, "radius": 0.18},
     "fire": [{"x": 0.0, "y": 0.29, "z": 0.0, "radius": 0.24, "height": 0.42}],
     "sea": {"y": SEA, "swell": 0.06, "length": 5.0, "period": 7.0},
-    "sky": {"zenith": "#2e3c66", "horizon": "#94809a", "ground": "#3a4258", "stars": True,
-            "glow": {"direction": [0.1, 0.06, -1.0], "colour": "#ffd0aa", "sharpness": 9},
-            "moon": {"direction": [0.42, 0.34, -0.84], "size": 0.024}},
+    "sky": {"zenith": "#2b3862", "horizon": "#a08aa4", "ground": "#3a4258", "stars": True,
+            "glow": {"direction": [0.1, 0.02, -1.0], "colour": "#ffc79c", "sharpness": 7, "flatness": 2.6},
+            "clouds": "#d9a79b",
+            "moon": {"direction": [0.36, 0.3, -0.9], "size": 0.02}},
     "dim": [0.55, 0.57, 0.64],
     "ambience": "waves",
 }
@@ -48,18 +50,30 @@ def sand_look(name):
     at = n.add("SeparateXYZ", {0: n.attribute("grain", "Vector")})
     patch, fine = n.noise(n.grain(1, 0, 1), 0.8, 3.0, 0.6), n.noise(n.grain(1, 0, 1), 18.0, 2.0)
     value = n.math("ADD", n.math("MULTIPLY", patch, 0.7), n.math("MULTIPLY", fine, 0.3))
-    colour = n.ramp(n.span(value, 0.3, 0.7), [(0.0, "#b89672"), (1.0, "#d2b38f")])
+    colour = n.ramp(n.span(value, 0.3, 0.7), [(0.0, "#bd9f7e"), (1.0, "#d8be9f")])
     edge = n.math("ADD", at.outputs[1], n.math("MULTIPLY", n.math("SUBTRACT", patch, 0.5), 0.22))
-    return n.finish(n.mix("#5e564f", colour, n.span(edge, -0.36, -0.12)))
+    # Far sand pales into the evening.
+    _, air = n.air(6.5, 23.0)
+    air = n.math("MULTIPLY", air, 0.7)
+    lit = n.bright(n.mix("#5e564f", colour, n.span(edge, -0.36, -0.12)), n.math("SUBTRACT", 1.0, air))
+    return n.finish(lit, seen("#8a7d98", EXPOSURE), air)
 
 
 def sea_look(name):
     """The sea in itself: dark near the shore, the last light of the sky far out; grain.y runs 0..1 outwards."""
     n = Nodes(name)
     at = n.add("SeparateXYZ", {0: n.attribute("grain", "Vector")})
-    colour = n.ramp(at.outputs[1], [(0.0, "#3b4a58"), (0.12, "#44566a"), (0.45, "#66708a"), (0.8, "#a88a90"), (1.0, "#d09a88")])
+    colour = n.ramp(at.outputs[1], [(0.0, "#42505f"), (0.12, "#505f74"), (0.45, "#737893"), (0.8, "#a88c9a"), (1.0, "#c99c96")])
     streak = n.noise(n.grain(0.8, 34.0, 0.0), 1.0, 3.0, 0.5)
     return n.finish(None, n.bright(colour, n.span(streak, 0.3, 0.7, 0.82, 1.2)), 0.30)
+
+
+def far_land(name, colour):
+    """Far land, as the eye shall see it."""
+    n = Nodes(name)
+    light = n.add("RGB")
+    light.outputs[0].default_value = seen(colour, EXPOSURE)
+    return n.finish(None, light.outputs[0])
 
 
 LOOKS = {
@@ -76,8 +90,8 @@ LOOKS = {
     "ember": lambda n: looks.glow(n, "#ff6a1c", 0.9, "#1a120e", 0.9),
     "lamp": lambda n: looks.glow(n, "#ffb465", 1.3),
     "wool": lambda n: looks.cloth(n, ["#a8664c", "#b5a88f", "#5b8583"], 0.05),
-    "land": lambda n: looks.glow(n, "#71647f", 0.28),
-    "land_far": lambda n: looks.glow(n, "#937787", 0.32),
+    "land": lambda n: far_land(n, "#6a6284"),
+    "land_far": lambda n: far_land(n, "#8b7690"),
 }
 
 
@@ -158,7 +172,7 @@ class Beach:
     def middle(self):
         rng = self.rng
         self.put(o.fire_bowl(rng), 0, 0, density=2.6)
-        flat = lathe([(0.22, 0), (0.25, 0.05), (0.25, 0.11), (0.225, 0.147), (0.0, 0.15)], 16).wobble(0.008, 0.3, 3)
+        flat = lathe([(0.225, 0), (0.25, 0.04), (0.254, 0.09), (0.246, 0.125), (0.228, 0.144), (0.2, 0.15), (0.0, 0.15)], 24).wobble(0.008, 0.3, 3)
         self.stage.add(flat.move(0.42, 0, 0.52), "stone", 2.8)
         for k in range(7):
             a = 0.95 * k + rng.uniform(-0.15, 0.15)
@@ -180,7 +194,8 @@ class Beach:
         for k in range(118):
             angle = 46 + 268 * (k + rng.uniform(-0.4, 0.4)) / 118
             radius = 6.0 + 5.0 * rng.random() ** 1.2
-            self.put([(o.tuft(rng, 13, rng.uniform(0.75, 1.3), 0.042), "grass")], angle, radius, rng.uniform(0, 360), 0.55, sink=0.03)
+            blades = 13 if radius < 8.5 else 8
+            self.put([(o.tuft(rng, blades, rng.uniform(0.75, 1.3), 0.042 + 0.014 * (blades < 13)), "grass")], angle, radius, rng.uniform(0, 360), 0.55, sink=0.03)
         for k in range(18):
             angle = -46 + 92 * k / 17 + rng.uniform(-2, 2)
             self.put([(o.tuft(rng, 11, rng.uniform(0.4, 0.7), 0.036), "grass")], angle, 6.6 + rng.uniform(-0.4, 0.5), rng.uniform(0, 360), 0.55, sink=0.02)
@@ -233,6 +248,6 @@ def build(side):
     room.middle()
     room.shore_things()
     room.things_near()
-    room.stage.sky([(0.0, "#c98f80"), (0.12, "#a88a9a"), (0.4, "#55608a"), (1.0, "#2c3760")], 0.66, ((0.1, 0.06, -1), "#ff9d6a", 1.1, 16.0))
+    room.stage.sky([(0.0, "#cf9a8a"), (0.12, "#a890a4"), (0.4, "#5b6692"), (1.0, "#323e6a")], 0.74, ((0.1, 0.06, -1), "#ffb084", 1.8, 12.0))
     room.stage.build()
     return room.stage

@@ -39,10 +39,18 @@ void main() {
   } else {
     p = at + (right * position.x + up * position.y) * size;
   }
+  vec4 eye = viewMatrix * vec4(p, 1.0);
+  gl_Position = projectionMatrix * eye;
+  // A halo is light in the air before what it surrounds: it is drawn as if it stood nearer by its own size, or the floor and the
+  // bowl of a fire would cut it along a line.
+  if (kind > 1.5 && kind < 2.5) {
+    float nearer = max(-eye.z - size, 0.3);
+    vec4 clip = projectionMatrix * vec4(0.0, 0.0, -nearer, 1.0);
+    gl_Position.z = clip.z / clip.w * gl_Position.w;
+  }
   vAt = position.xy;
   vTint = vec4(iTint.rgb, iTint.a * fade);
   vKind = iKind;
-  gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.0);
 }
 `
 

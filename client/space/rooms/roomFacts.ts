@@ -15,8 +15,12 @@ export const roomFactsSchema = z.object({
     stars: z.boolean(),
     /** Direction to the moon and its angular radius, radians. */
     moon: z.optional(z.object({ direction: rgb, size: z.number() })),
-    /** What the sun left: mixed in by max(0, cos angle)^sharpness. */
-    glow: z.optional(z.object({ direction: rgb, colour: hex, sharpness: z.number() })),
+    /** What the sun left: mixed in by max(0, cos angle)^sharpness; flatness squeezes it towards the horizon, 1 when not said. */
+    glow: z.optional(
+      z.object({ direction: rgb, colour: hex, sharpness: z.number(), flatness: z.optional(z.number()) }),
+    ),
+    /** Thin clouds low over the horizon, of this colour. */
+    clouds: z.optional(hex),
   }),
   probe: z.object({ full: z.array(z.number()).check(z.length(27)) }),
   /** Linear RGB that the room's light is multiplied with when it is dimmed. */

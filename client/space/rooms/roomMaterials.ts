@@ -14,6 +14,7 @@ import {
 import { LIFT_GLSL } from '../light/litShader.ts'
 import type { RoomLight } from '../light/roomLight.ts'
 import type { RoomFacts } from './roomFacts.ts'
+import { GLOW_GLSL, type Afterglow } from './sky.ts'
 
 const GRAIN = /* glsl */ `float grain() { return (fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5) / 255.0; }`
 
@@ -126,6 +127,7 @@ uniform float uIdle;
 varying vec3 vAt;
 varying vec2 vUv;
 ${GRAIN}
+${GLOW_GLSL}
 void main() {
   vec3 colour = texture2D(uPicture, vUv).rgb;
   vec3 toEye = normalize(cameraPosition - vAt);
@@ -134,6 +136,13 @@ void main() {
   float wave = sin(w.x * 1.1 + uIdle * 1.1 + sin(w.y * 0.7)) * sin(w.y * 1.7 - uIdle * 0.8 + sin(w.x * 0.6));
   float glint = smoothstep(0.55, 0.98, wave) * pow(1.0 - abs(toEye.y), 3.0) * smoothstep(60.0, 6.0, far);
   colour += colour * glint * 0.55 + vec3(0.02, 0.022, 0.024) * wave * smoothstep(40.0, 4.0, far);
+  // The last light of the sun lies on the water as a path towards whoever looks.
+  vec2 slope = vec2(sin(w.x * 1.9 + w.y * 0.6 - uIdle * 0.7) + 0.6 * sin(w.x * 4.3 - w.y * 1.7 + uIdle * 0.9),
+    sin(w.y * 2.3 - w.x * 0.5 + uIdle * 0.8) + 0.6 * sin(w.y * 5.1 + w.x * 1.3 - uIdle * 1.1));
+  vec3 up = normalize(vec3(slope.x * 0.06, 1.0, slope.y * 0.05));
+  vec3 away = reflect(-toEye, up);
+  float mirror = pow(1.0 - max(0.0, dot(toEye, up)), 3.0);
+  colour = mix(colour, uGlow.rgb, afterglow(vec3(away.x, abs(away.y), away.z)) * mirror * 0.8);
   gl_FragColor = vec4(colour * uTint + grain(), 1.0);
 }
 `
@@ -148,8 +157,8 @@ export interface RoomMaterials {
   dispose(): void
 }
 
-/** Creates the materials that all rooms share. */
-export function createRoomMaterials(light: RoomLight): RoomMaterials {
+/** Creates the materials that all rooms share; the sea mirrors the sky's afterglow. */
+export function createRoomMaterials(light: RoomLight, afterglow: Afterglow): RoomMaterials {
   const { uFire, uFireColour, uTint, uIdle } = light
   const picture = { value: null as Texture | null }
   const chairPicture = { value: null as Texture | null }
@@ -169,7 +178,7 @@ export function createRoomMaterials(light: RoomLight): RoomMaterials {
   const sea = new ShaderMaterial({
     vertexShader: SEA_VERTEX,
     fragmentShader: SEA_FRAGMENT,
-    uniforms: { uPicture: picture, uTint, uIdle, uWaves: waves },
+    uniforms: { uPicture: picture, uTint, uIdle, uWaves: waves, ...afterglow },
   })
   const chair = new ShaderMaterial({
     vertexShader: CHAIR_VERTEX,

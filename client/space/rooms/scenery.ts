@@ -60,9 +60,9 @@ export function createScenery(
   onTrouble: (text: string) => void,
 ): Scenery {
   const group = new Group()
-  const materials = createRoomMaterials(light)
-  const litSeats = createLitSeatMaterial(light)
   const sky = createSky(light)
+  const materials = createRoomMaterials(light, sky.afterglow)
+  const litSeats = createLitSeatMaterial(light)
   const veil = createVeil()
   const room = new Mesh()
   const near = new Mesh()
