@@ -61,7 +61,7 @@ export function createStage(
   const people = createPeople(session.presence, session.voices, light)
   const chairs = createChairs()
   const glows = createGlows(light)
-  const things = createThings(people, glows, light)
+  const things = createThings(people, glows, light, () => still())
   const names = createNameTags(people, light)
   const shown = (room: ShownRoom, table: Table) => {
     things.stand(table)

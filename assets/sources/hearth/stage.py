@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 
-import bmesh
 import bpy
+import bmesh  # only there once bpy is
 import numpy as np
 
 from .atlas import pack

@@ -6,8 +6,8 @@ import type { Glow } from './glows.ts'
 export function fireGlows(fire: { x: number; y: number; z: number; radius: number; height: number }): Glow[] {
   const { x, y, z, height, radius } = fire
   const glows: Glow[] = [
-    { kind: 'halo', x, y: y + height * 0.4, z, size: height * 2.6, tint: [1, 0.5, 0.2, 0.26] },
-    { kind: 'halo', x, y: y + height * 0.1, z, size: radius * 1.9, tint: [1, 0.42, 0.12, 0.4] },
+    { kind: 'halo', x, y: y + height * 0.4, z, size: height * 2.6, tint: [1, 0.5, 0.2, 0.2] },
+    { kind: 'halo', x, y: y + height * 0.1, z, size: radius * 1.9, tint: [1, 0.42, 0.12, 0.28] },
     { kind: 'flame', x, y, z, size: height, tint: [1, 1, 1, 1], seed: 0.3 },
   ]
   for (let i = 0; i < 14; i++) {

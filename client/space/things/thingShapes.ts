@@ -49,36 +49,81 @@ const SPIRAL: Skin = {
   },
 }
 
+/** A river stone: dark below where it was wet, with one pale vein across it. */
+function pebble(x: number, y: number, z: number): string {
+  const vein = Math.abs(x * 0.5 + z * 0.8 + y * 0.35 + 0.021)
+  return vein < 0.006 ? '#d8cfc0' : y < -0.012 ? '#6f6a66' : z * 0.7 - x > 0.02 ? '#938a7d' : '#867f77'
+}
+
 /** The talking piece: a river stone with a spiral carved in it that glows when somebody holds it. */
 export function piece(): LitMesh {
   const stone = blend(0.02, ball([0, 0, 0], 0.062, 0.044, 0.054), ball([0.012, 0.002, -0.006], 0.05, 0.047, 0.045))
   return made(
-    { skin: skinAbout(stone, [0, 0, 0]), cells: [12, 8], colour: '#8d867c', closed: 'both' },
+    { skin: skinAbout(stone, [0, 0, 0]), cells: [16, 10], colour: pebble, closed: 'both' },
     { skin: SPIRAL, cells: [4, 26], colour: '#ffb066', glow: 1.7 },
   )
 }
 
+/** A candle on a glazed saucer; its wax lets through most light under the flame. */
 export function candle(): LitMesh {
-  const wax = lathe([0.033, 0.012], [0.034, 0.06], [0.033, 0.104], [0.028, 0.111], [0.002, 0.104])
+  const wax = lathe(
+    [0.036, 0.008],
+    [0.0335, 0.03],
+    [0.033, 0.056],
+    [0.033, 0.08],
+    [0.033, 0.104],
+    [0.029, 0.111],
+    [0.018, 0.106],
+    [0.002, 0.104],
+  )
+  const shade = (_x: number, y: number) =>
+    y > 0.1 ? '#ffdca6' : y > 0.075 ? '#f3cd96' : y > 0.05 ? '#d9b07c' : '#bf976a'
   return made(
-    { skin: lathe([0.062, 0], [0.066, 0.008], [0.03, 0.016]), cells: [12, 2], colour: '#5d6b64' },
-    { skin: wax, cells: [10, 4], colour: '#f0cf9c', glow: 0.5 },
+    {
+      skin: lathe([0.03, 0], [0.058, 0.004], [0.068, 0.016], [0.062, 0.017], [0.034, 0.009]),
+      cells: [16, 4],
+      colour: '#5f7771',
+    },
+    { skin: wax, cells: [12, 7], colour: shade, glow: 0.55 },
+    {
+      skin: rod(
+        [
+          [0, 0.102, 0],
+          [0.0015, 0.109, 0],
+          [0, 0.116, 0.002],
+        ],
+        0.0016,
+      ),
+      cells: [4, 2],
+      colour: '#2a211b',
+    },
   )
 }
 
+/** Tissues in a box covered with felt, its slot edged in linen, one drawn out to be taken. */
 export function tissues(): LitMesh {
+  const slot: Skin = {
+    sheet: (u, v, out) => {
+      out[0] = Math.cos(u * TAU) * 0.056 * (1 - v)
+      out[1] = 0.0765 + 0.0022 * Math.sin(v * Math.PI * 0.5)
+      out[2] = -Math.sin(u * TAU) * 0.022 * (1 - v)
+      out[3] = -1
+    },
+  }
+  const edge = (x: number, _y: number, z: number) => (Math.hypot(x / 0.056, z / 0.022) > 0.72 ? '#c9bfa8' : '#3d4d4a')
   const cloth = tube({
     line: [
-      [0, 0.06, 0],
-      [0.012, 0.105, 0.004],
-      [-0.018, 0.142, -0.006],
+      [0, 0.07, 0],
+      [0.014, 0.118, 0.004],
+      [-0.02, 0.164, -0.006],
     ],
-    size: (v) => [0.042 * (1 - 0.72 * v) * (0.9 + 0.25 * Math.sin(v * 9)), 0.016 * (1 - 0.6 * v)],
+    size: (v) => [0.043 * (1 - 0.74 * v) * (0.88 + 0.28 * Math.sin(v * 9)), 0.017 * (1 - 0.62 * v)],
     front: [0, 0, -1],
   })
   return made(
-    { skin: pillow([0, 0.038, 0], 0.105, 0.038, 0.06, 0.9), cells: [16, 6], colour: '#6f8f8a', closed: 'both' },
-    { skin: cloth, cells: [8, 4], colour: '#f4efe6' },
+    { skin: pillow([0, 0.039, 0], 0.108, 0.039, 0.062, 0.96), cells: [20, 7], colour: '#6f8f8a', closed: 'both' },
+    { skin: slot, cells: [14, 2], colour: edge, closed: 'end' },
+    { skin: cloth, cells: [10, 6], colour: '#f6f1e8' },
   )
 }
 
@@ -116,6 +161,50 @@ export function bead(): LitMesh {
     glow: 1,
     closed: 'both',
   })
+}
+
+/** Radius of a milestone chip, metres. */
+const CHIP = 0.036
+
+/** A sprig of two leaves on a stem, raised on the face of a chip (`up` 1) and on its back (−1). */
+function sprig(up: 1 | -1): Piece[] {
+  const leaf = (x: number, z: number, turn: number): Piece => ({
+    skin: {
+      sheet: (u, v, out) => {
+        const wide = 0.0062 * Math.sin(Math.PI * v) ** 0.7
+        const [a, along] = [Math.cos(u * TAU) * wide, 0.021 * v]
+        out[0] = x + Math.cos(turn) * along - Math.sin(turn) * a
+        out[1] = up * (0.0042 + 0.0016 * Math.max(0, Math.sin(u * TAU)))
+        out[2] = z - up * (Math.sin(turn) * along + Math.cos(turn) * a)
+        out[3] = -1
+      },
+    },
+    cells: [4, 3],
+    colour: '#ffdf9e',
+    glow: 0.55,
+  })
+  return [leaf(0, 0.006 * up, 0.55), leaf(0, 0.006 * up, Math.PI - 0.55), leaf(0, -0.002 * up, Math.PI / 2)]
+}
+
+/** A milestone chip: a coin of cherry wood with a rim of brass and a sprig on both faces. Lies flat, about its middle. */
+export function chip(): LitMesh {
+  const r = CHIP
+  const rim = lathe(
+    [r - 0.007, -0.0042],
+    [r - 0.005, -0.0054],
+    [r - 0.001, -0.004],
+    [r, 0],
+    [r - 0.001, 0.004],
+    [r - 0.005, 0.0054],
+    [r - 0.007, 0.0042],
+  )
+  return made(
+    { skin: rim, cells: [20, 6], colour: '#d9a24e' },
+    { skin: lathe([r - 0.007, 0.0042], [0.0005, 0.0042]), cells: [20, 1], colour: '#8e4a32' },
+    { skin: lathe([0.0005, -0.0042], [r - 0.007, -0.0042]), cells: [20, 1], colour: '#8e4a32' },
+    ...sprig(1),
+    ...sprig(-1),
+  )
 }
 
 /** The small paper lantern that stands beside the facilitator's chair. */
