@@ -18,6 +18,7 @@ EXPOSURE = 0.82
 FACTS = {
     "table": {"x": 0.0, "y": 0.36, "z": 0.0, "radius": 0.31},
     "fire": [],
+    "motes": 16,
     "sky": {"zenith": "#a9bfc9", "horizon": "#e6e4da", "ground": "#8d9188", "stars": False},
     "dim": [0.6, 0.62, 0.66],
     "ambience": "air",

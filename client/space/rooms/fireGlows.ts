@@ -1,4 +1,4 @@
-// What shines in a room: the parts of a fire, and fireflies; always at the same places.
+// What shines in a room: the parts of a fire, fireflies, motes in the sun; always at the same places.
 
 import type { Glow } from './glows.ts'
 
@@ -40,4 +40,17 @@ export function fireflies(count: number): Glow[] {
       seed: (i * 0.618) % 1,
     }
   })
+}
+
+/** Motes of dust that drift where the sun comes in, at +x: hardly there, slow. */
+export function motes(count: number): Glow[] {
+  return Array.from({ length: count }, (_, i) => ({
+    kind: 'firefly',
+    x: 1.6 + ((i * 0.618) % 1) * 2.6,
+    y: 0.7 + ((i * 0.377) % 1) * 1.5,
+    z: ((i * 0.755) % 1) * 4 - 2,
+    size: 0.016,
+    tint: [1, 0.94, 0.8, 0.3],
+    seed: (i * 0.618) % 1,
+  }))
 }

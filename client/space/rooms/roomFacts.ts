@@ -33,6 +33,8 @@ export const roomFactsSchema = z.object({
   sea: z.optional(z.object({ y: z.number(), swell: z.number(), length: z.number(), period: z.number() })),
   /** How many fireflies wander between the chairs and the edge. */
   fireflies: z.optional(z.int()),
+  /** How many motes of dust drift in the sun. */
+  motes: z.optional(z.int()),
 })
 export type RoomFacts = z.infer<typeof roomFactsSchema>
 

@@ -10,7 +10,7 @@ import { plainChair, plainCushion } from '../chairs/chairShape.ts'
 import { easing, type Frame } from '../frame.ts'
 import { setLight, type LightFacts, type RoomLight } from '../light/roomLight.ts'
 import { toGeometry } from '../shapes/litMesh.ts'
-import { fireflies, fireGlows } from './fireGlows.ts'
+import { fireflies, fireGlows, motes } from './fireGlows.ts'
 import type { Glows } from './glows.ts'
 import { loadRoom, type LoadedRoom } from './loadRoom.ts'
 import { tableOf, type RoomFacts, type Table } from './roomFacts.ts'
@@ -140,7 +140,7 @@ export function createScenery(
       onTrouble(CHAIR_MISSING)
     }
     setLight(light, { probe: facts.probe.full, fire: firelight(facts.fire) })
-    glows.setRoom([...facts.fire.flatMap(fireGlows), ...fireflies(facts.fireflies ?? 0)])
+    glows.setRoom([...facts.fire.flatMap(fireGlows), ...fireflies(facts.fireflies ?? 0), ...motes(facts.motes ?? 0)])
     shown = { environment, loaded, dim: facts.dim }
     onShown(environment, tableOf(facts))
   }

@@ -61,7 +61,7 @@ export function addFloorShadow(
   dark: number,
 ): void {
   const first = mesh.positions.length / 3
-  const around = 20
+  const around = 16
   // Full under the thing itself, gone at the edge: out, and how dark there.
   const rings = [
     [0, 1],
