@@ -75,7 +75,7 @@ def big_leaf(length, width, bend, fold=0.25):
         w = width * (math.sin(math.pi * min(1, u * 0.93 + 0.07)) ** 0.8) * (v - 0.5)
         lift = abs(v - 0.5) * fold * width * 2
         return (r * math.sin(a), r * (math.cos(a) - 1) + lift, w)
-    return sheet(4, 2, lambda u, v: fn(u, 1 - v), (length, width)).twosided()
+    return sheet(3, 2, lambda u, v: fn(u, 1 - v), (length, width)).twosided()
 
 
 def rubber_plant(rng, height=1.7):

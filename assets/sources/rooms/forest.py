@@ -190,8 +190,8 @@ def build(side):
     room.undergrowth()
     room.distance()
     room.things_near()
-    room.stage.sky([(0.0, "#41526b"), (0.35, "#2a3a56"), (1.0, "#1a2742")], 1.4)
-    room.stage.light("SUN", (0, 8, 0), MOON, 0.85, 0.03, (1.6, 0, 2.4))
+    room.stage.sky([(0.0, "#41526b"), (0.35, "#2a3a56"), (1.0, "#1a2742")], 1.8)
+    room.stage.light("SUN", (0, 8, 0), MOON, 1.15, 0.03, (1.6, 0, 2.4))
     room.stage.fire = [lamp.name for lamp in room.fire]
     room.stage.build()
     return room.stage

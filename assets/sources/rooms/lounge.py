@@ -18,7 +18,7 @@ RUG = 2.62
 EXPOSURE = 2.6
 FACTS = {
     "table": {"x": 0.0, "y": 0.38, "z": 0.0, "radius": 0.32},
-    "fire": [{"x": 0.0, "y": 0.3, "z": -5.86, "radius": 0.34, "height": 0.55}],
+    "fire": [{"x": 0.0, "y": 0.3, "z": -5.86, "radius": 0.4, "height": 0.66}],
     "sky": {"zenith": "#232a45", "horizon": "#c98d6c", "ground": "#1b1f22", "stars": False},
     "dim": [0.52, 0.56, 0.66],
     "ambience": "fire",
@@ -62,7 +62,7 @@ class Lounge(House):
         s.add(lathe(outer, 32), "weave", 1.4)
         s.add(lathe([(r - 0.006, y - 0.004) for r, y in outer[::-1][1:]], 32), "weave_in", 1.2)
         s.add(lathe([(0.22, 2.45), (0.0, 2.44)][::-1], 24), "bulb", 0.8, spread=False)
-        s.light("POINT", (0, 2.36, 0), WARM, 68, 0.16)
+        s.light("POINT", (0, 2.38, 0), WARM, 68, 0.33)
         s.light("POINT", (0, 2.56, 0), WARM, 9, 0.06)
 
     def hearth(self):
@@ -147,7 +147,7 @@ class Lounge(House):
                 pinch = 1 - 0.42 * math.exp(-((v - 0.42) / 0.16) ** 2)
                 a = (u - 0.5) * 0.42 * pinch + side * 0.06 * (1 - pinch)
                 return (x + a, 0.12 + v * (y1 + 0.02), 0.09 + 0.028 * math.sin(u * 19 + 2 * v) * (1.1 - 0.3 * v))
-            self.put(self.wall([(sheet(16, 7, fold, (0.55, y1 - 0.1)), "curtain")], k), 0.9)
+            self.put(self.wall([(sheet(14, 5, fold, (0.55, y1 - 0.1)), "curtain")], k), 0.9)
         rod = tube([(x0 - 0.5, y1 + 0.17, 0.09), (x1 + 0.5, y1 + 0.17, 0.09)], 0.013, 6)
         self.put(self.wall([(rod, "brass")], k), 0.7)
 
