@@ -114,6 +114,21 @@ export function createScenery(
     onShown('plain', PLAIN_TABLE)
   }
 
+  /** In a large circle chairs are plainer: there are many, and most of them are far away. */
+  function dressMade({ chair }: LoadedRoom, seats: number): void {
+    const coarse = seats > ONE_RING_SEATS
+    forget()
+    const seat = (coarse && chair?.parts.get('far')) || chair?.parts.get('chair')
+    const cushion = chair?.parts.get('cushion')
+    if (seat && cushion) {
+      chairs.chairs.dress(keep(withShadow(seat, 0.6)), materials.chair)
+      chairs.cushions.dress(keep(withShadow(cushion, 0.4)), materials.chair)
+    } else {
+      dressPlainly(coarse)
+      onTrouble(CHAIR_MISSING)
+    }
+  }
+
   function showMade(environment: Environment, loaded: LoadedRoom, seats: number): void {
     const { facts, room: model, chair } = loaded
     materials.show(model.picture, chair?.picture ?? null, facts)
@@ -130,15 +145,7 @@ export function createScenery(
     near.visible &&= seats <= ONE_RING_SEATS
     sky.paint(facts.sky)
     sky.mesh.visible = true
-    forget()
-    const [seat, cushion] = [chair?.parts.get('chair'), chair?.parts.get('cushion')]
-    if (seat && cushion) {
-      chairs.chairs.dress(keep(withShadow(seat, 0.6)), materials.chair)
-      chairs.cushions.dress(keep(withShadow(cushion, 0.4)), materials.chair)
-    } else {
-      dressPlainly(seats > ONE_RING_SEATS)
-      onTrouble(CHAIR_MISSING)
-    }
+    dressMade(loaded, seats)
     setLight(light, { probe: facts.probe.full, fire: firelight(facts.fire) })
     glows.setRoom([...facts.fire.flatMap(fireGlows), ...fireflies(facts.fireflies ?? 0), ...motes(facts.motes ?? 0)])
     shown = { environment, loaded, dim: facts.dim }
@@ -192,8 +199,10 @@ export function createScenery(
       wanted = { environment, dim, seats }
       if (before?.environment !== environment) void load(environment)
       if (before && before.seats > ONE_RING_SEATS !== seats > ONE_RING_SEATS && shown) {
-        if (shown.loaded) near.visible = seats <= ONE_RING_SEATS && shown.loaded.room.parts.has('near')
-        else showPlain(seats)
+        if (shown.loaded) {
+          near.visible = seats <= ONE_RING_SEATS && shown.loaded.room.parts.has('near')
+          dressMade(shown.loaded, seats)
+        } else showPlain(seats)
       }
     },
     update(frame) {
