@@ -5,19 +5,22 @@ import { FILM_GLSL } from './film.ts'
 import { PROBE_GLSL } from './probe.ts'
 
 /**
- * GLSL: the depth of a shadow that lies on a floor or a rug of unknown height, a little nearer to the eye than it is, so that it is
- * neither under the rug nor over the chair's legs.
+ * GLSL: the depth of a shadow that lies on a floor or a rug of unknown height, a little nearer to the eye than it is (`by` metres),
+ * so that it is neither under the rug nor over the chair's legs.
  */
 export const LIFT_GLSL = /* glsl */ `
-float liftedDepth(vec3 p, float w) {
-  vec4 near = projectionMatrix * viewMatrix * vec4(p + normalize(cameraPosition - p) * 0.05, 1.0);
+float liftedDepth(vec3 p, float w, float by) {
+  vec4 near = projectionMatrix * viewMatrix * vec4(p + normalize(cameraPosition - p) * by, 1.0);
   return near.z / near.w * w;
 }
 `
 
+/** How far the shadow of a chair is lifted, metres. */
+export const CHAIR_LIFT = 0.05
+
 /** `place` is GLSL that may change `vec3 p` and `vec3 n`, in the room's frame, `vec3 shine` (what multiplies
- * light of its own) and `vec3 own` (light that shines through); it runs once a vertex. */
-export function litVertex(declarations: string, place: string): string {
+ * light of its own) and `vec3 own` (light that shines through); it runs once a vertex. `lift`: of shadows, metres. */
+export function litVertex(declarations: string, place: string, lift = CHAIR_LIFT): string {
   return /* glsl */ `
 attribute vec4 tone;
 ${declarations}
@@ -43,7 +46,7 @@ void main() {
   vShine = shine;
   vOwn = own;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.0);
-  if (tone.w < -0.5) gl_Position.z = liftedDepth(p, gl_Position.w);
+  if (tone.w < -0.5) gl_Position.z = liftedDepth(p, gl_Position.w, ${lift.toFixed(4)});
 }
 `
 }

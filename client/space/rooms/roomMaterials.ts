@@ -11,7 +11,7 @@ import {
   type Texture,
   Vector3,
 } from 'three'
-import { LIFT_GLSL } from '../light/litShader.ts'
+import { CHAIR_LIFT, LIFT_GLSL } from '../light/litShader.ts'
 import type { RoomLight } from '../light/roomLight.ts'
 import type { RoomFacts } from './roomFacts.ts'
 import { GLOW_GLSL, type Afterglow } from './sky.ts'
@@ -77,7 +77,7 @@ void main() {
   vShade = shade;
   vAt = p;
   gl_Position = projectionMatrix * viewMatrix * vec4(p, 1.0);
-  if (shade > -0.5) gl_Position.z = liftedDepth(p, gl_Position.w);
+  if (shade > -0.5) gl_Position.z = liftedDepth(p, gl_Position.w, ${CHAIR_LIFT});
 }
 `
 

@@ -51,7 +51,7 @@ export function addPiece(mesh: LitMesh, piece: Piece, around: Solid | null, reac
   }
 }
 
-/** A soft shadow on the floor: a disc about (x, z), darkest where `dark` is; colour is black, openness −1 − darkness. */
+/** A soft shadow at height `y`: a disc about (x, z), `dark` 0–1 in its middle; colour is black, openness −1 − darkness. */
 export function addFloorShadow(
   mesh: LitMesh,
   x: number,
@@ -59,6 +59,7 @@ export function addFloorShadow(
   radiusX: number,
   radiusZ: number,
   dark: number,
+  y = 0.012,
 ): void {
   const first = mesh.positions.length / 3
   const around = 16
@@ -72,7 +73,7 @@ export function addFloorShadow(
   rings.forEach(([share, shade], ring) => {
     for (let i = 0; i <= around; i++) {
       const turn = (i / around) * 2 * Math.PI
-      mesh.positions.push(x + Math.cos(turn) * radiusX * share, 0.012, z + Math.sin(turn) * radiusZ * share)
+      mesh.positions.push(x + Math.cos(turn) * radiusX * share, y, z + Math.sin(turn) * radiusZ * share)
       mesh.normals.push(0, 1, 0)
       mesh.colours.push(0, 0, 0, -1 - dark * shade)
       if (ring === 0 || i === around) continue

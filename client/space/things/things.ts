@@ -1,6 +1,15 @@
 // The things of the circle in one draw. They show what the meeting's state is: who holds the piece, how much time is left, who runs it.
 
-import { BufferAttribute, BufferGeometry, Mesh, ShaderMaterial, Vector4 } from 'three'
+import {
+  BufferAttribute,
+  BufferGeometry,
+  CustomBlending,
+  Mesh,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
+  ShaderMaterial,
+  Vector4,
+} from 'three'
 import { runsMeeting } from '#protocol/roles.ts'
 import { type MeetingSnapshot } from '#protocol/meeting.ts'
 import { CLOSING_SECONDS } from '#protocol/limits.ts'
@@ -14,7 +23,7 @@ import { GLOWS } from '../rooms/glowShader.ts'
 import type { Glows } from '../rooms/glows.ts'
 import type { Table } from '../rooms/roomFacts.ts'
 import { fromSeat } from '../view/seatView.ts'
-import { emptyMesh, toGeometry, type LitMesh } from '../shapes/litMesh.ts'
+import { addFloorShadow, emptyMesh, toGeometry, type LitMesh } from '../shapes/litMesh.ts'
 import { CHIP_AT, chipFlight, type ChipFlight } from './chipFlight.ts'
 import * as shapes from './thingShapes.ts'
 
@@ -54,10 +63,15 @@ function gather(): BufferGeometry {
     all.index.push(...mesh.index.map((i) => i + first))
     for (let i = 0; i < mesh.positions.length / 3; i++) which.push(thing)
   }
+  /** What stands on a table darkens it a little: without that it would float. */
+  const standing = (mesh: LitMesh, rx: number, rz: number) => {
+    addFloorShadow(mesh, 0, 0, rx, rz, 0.42, 0.001)
+    return mesh
+  }
   add(PIECE, shapes.piece())
-  add(CANDLE, shapes.candle())
-  add(TISSUES, shapes.tissues())
-  add(LAMP, shapes.timeLamp())
+  add(CANDLE, standing(shapes.candle(), 0.1, 0.1))
+  add(TISSUES, standing(shapes.tissues(), 0.16, 0.105))
+  add(LAMP, standing(shapes.timeLamp(), 0.1, 0.065))
   add(BEAD, shapes.bead())
   for (let i = 0; i < MOST_CHAIR_LAMPS; i++) add(CHAIR_LAMPS + i, shapes.chairLamp())
   add(STUMP, shapes.stump())
@@ -87,9 +101,13 @@ export function createThings(people: People, glows: Glows, light: RoomLight, sti
       n = vec3(n.x * c + n.z * s, n.y, n.z * c - n.x * s);
       shine = uShine[k].rgb;
       if (k == ${PIECE}) own = vec3(1.5, 0.72, 0.3) * max(0.0, shine.r - 0.2);`,
+      0.004,
     ),
     fragmentShader: LIT_FRAGMENT,
     uniforms: { ...light, uAt: { value: at }, uShine: { value: shine } },
+    blending: CustomBlending,
+    blendSrc: OneFactor,
+    blendDst: OneMinusSrcAlphaFactor,
   })
   const mesh = new Mesh(gather(), material)
   mesh.name = 'things'
