@@ -42,11 +42,13 @@ varying vec3 vDirection;
 varying vec3 vSeen;
 ${GLOW_GLSL}
 float hash(vec3 p) { p = fract(p * 0.3183099 + 0.1); p *= 17.0; return fract(p.x * p.y * p.z * (p.x + p.y + p.z)); }
-float soft(vec2 p) {
+// Smooth noise that comes round again after a number of cells of x.
+float soft(vec2 p, float cells) {
   vec2 i = floor(p), f = fract(p);
   f = f * f * (3.0 - 2.0 * f);
-  return mix(mix(hash(vec3(i, 2.0)), hash(vec3(i + vec2(1.0, 0.0), 2.0)), f.x),
-    mix(hash(vec3(i + vec2(0.0, 1.0), 2.0)), hash(vec3(i + 1.0, 2.0)), f.x), f.y);
+  float left = mod(i.x, cells), right = mod(i.x + 1.0, cells);
+  return mix(mix(hash(vec3(left, i.y, 2.0)), hash(vec3(right, i.y, 2.0)), f.x),
+    mix(hash(vec3(left, i.y + 1.0, 2.0)), hash(vec3(right, i.y + 1.0, 2.0)), f.x), f.y);
 }
 // Where on the moon's face, in its radii. A flat picture stretches what is round at its edge, so there the disc is measured on the
 // picture; a headset bends it back, so there it is measured by angle.
@@ -72,8 +74,8 @@ void main() {
   colour = mix(colour, uGlow.rgb, glow);
   if (uClouds.w > 0.5) {
     // Long thin banks that drift too slowly to be followed; lit from below where the sun went.
-    vec2 at = vec2(atan(d.x, -d.z) * 2.2 + uIdle * 0.004, h * 26.0);
-    float bank = soft(at) * 0.6 + soft(at * vec2(2.7, 1.9) + 9.0) * 0.4;
+    float turn = atan(d.x, -d.z) / 6.28319 + 0.5 + uIdle * 0.0003;
+    float bank = soft(vec2(turn * 14.0, h * 26.0), 14.0) * 0.6 + soft(vec2(turn * 38.0, h * 49.0), 38.0) * 0.4;
     float there = smoothstep(0.5, 0.78, bank) * smoothstep(0.015, 0.07, h) * smoothstep(0.42, 0.12, h);
     colour = mix(colour, mix(uHorizon * 0.86, uClouds.rgb, 0.25 + 0.75 * glow), there * 0.55);
   }
