@@ -95,6 +95,10 @@ export const seatResponse = z.strictObject({
 })
 export type Seat = z.infer<typeof seatResponse>
 
+/** POST /api/side → where to connect for the private word that one is in; a second connection beside the circle's. */
+export const sideResponse = z.strictObject({ url: z.string(), token: z.string(), identity: identitySchema })
+export type SideSeat = z.infer<typeof sideResponse>
+
 /** GET /api/meeting → the snapshot, for admitted people and key-holders. */
 export const meetingResponse = z.strictObject({ snapshot: snapshotSchema })
 

@@ -13,6 +13,8 @@ import {
   pseudonymResponse,
   type Seat,
   seatResponse,
+  type SideSeat,
+  sideResponse,
 } from '#protocol/api.ts'
 import type { Knock, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
@@ -39,6 +41,8 @@ export interface Api {
   withdraw(): Promise<Answer<Me>>
   /** Claims the chair for this page. */
   seat(): Promise<Answer<Seat>>
+  /** Asks where the private word is that one is in. */
+  side(): Promise<Answer<SideSeat>>
   meeting(): Promise<Answer<MeetingSnapshot>>
   command(command: MeetingCommand): Promise<Answer<MeetingSnapshot>>
   /** Gives the chair back; outlives the page. Resolves to nothing worth knowing. */
@@ -105,6 +109,7 @@ export function createApi({ fetch, base, timeoutMs = DEFAULT_TIMEOUT_MS, beacon 
     knock: (knock) => call('POST', '/api/knock', readMe, knock),
     withdraw: () => call('DELETE', '/api/knock', readMe),
     seat: () => call('POST', '/api/seat', reader(seatResponse), {}),
+    side: () => call('POST', '/api/side', reader(sideResponse), {}),
     meeting: () => call('GET', '/api/meeting', (body) => meetingResponse.safeParse(body).data?.snapshot),
     command: (command) => call('POST', '/api/commands', readSnapshot, { command }),
     leave() {

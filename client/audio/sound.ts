@@ -11,6 +11,8 @@ export interface Hearing {
   readonly seats: number
   readonly ownSeat: number
   readonly seatOf: ReadonlyMap<Identity, number>
+  /** During a private word: whose voice alone is near, the circle is quiet behind it. Null: everybody's. */
+  readonly near: ReadonlySet<Identity> | null
 }
 
 export interface Sound extends Voices {

@@ -14,6 +14,8 @@ export const HRTF_VOICES = 8
 const SPOKE_LATELY_MS = 15_000
 /** "Who speaks" changes at most so often. */
 const SPEAKING_EVERY_MS = 200
+/** The circle behind a private word: there, and not to be followed (about −22 dB). */
+const BEHIND = 0.08
 
 export interface SpatialVoices {
   setVoice(identity: Identity, id: string, track: MediaStreamTrack | null): void
@@ -104,7 +106,8 @@ export function createSpatialVoices({ context, output, onSpeaking }: SpatialVoic
       }
       const first: Route = open++ < HRTF_VOICES ? 'hrtf' : 'pan'
       one.voice ??= createVoice(context, one.track, output, first)
-      one.voice.setLoudness(loudnessBetween(own, place) * (gains[identity] ?? 1))
+      const behind = hearing?.near && !hearing.near.has(identity) ? BEHIND : 1
+      one.voice.setLoudness(loudnessBetween(own, place) * (gains[identity] ?? 1) * behind)
     }
     // From their side from the first syllable on, not from the middle until the next tick.
     turned = true

@@ -104,6 +104,10 @@ export function createActs(options: ActsOptions): SessionActs {
     pause: () => setStay('rest'),
     stepOut: () => setStay('step-out'),
     resume: () => setStay('return'),
+    async comeBackFromWord() {
+      circle.comeBack()
+      return send({ type: 'leave-word' })
+    },
     gesture: (gesture) => circle.gesture(gesture),
     setQuieter(identity, gain) {
       const quieter = { ...store.getState().quieter, [identity]: Math.max(0, Math.min(1, gain)) }

@@ -16,6 +16,7 @@ import type { Clock } from './clock.ts'
 import type { Follow } from './follow.ts'
 import { createGestures } from './gestures.ts'
 import type { ConnectionStatus } from './session.ts'
+import { createSideRoom } from './sideRoom.ts'
 import type { SessionStore } from './sessionStore.ts'
 
 /** A link whose offers have grown so long is worth replacing: where a browser does not take lines again, each pass adds one. */
@@ -54,6 +55,8 @@ export interface Circle {
   apply(): void
   /** The sound began to run: from now on one may be heard as well as hear. */
   soundRuns(): void
+  /** Back from a private word: its microphone first, then its connection, at once. */
+  comeBack(): void
   /** At once, before the server has heard it. */
   setStay(stay: Stay): void
   gesture(gesture: Gesture): void
@@ -79,7 +82,10 @@ export function createCircle(options: CircleOptions): Circle {
   /** What one has just chosen; null once the snapshot says the same. */
   let stay: Stay | null = null
 
-  const presence = createPresence(clock, (bytes) => link?.sendPose(bytes) ?? false)
+  const presence = createPresence(clock, (bytes) =>
+    // How one sits in a private word is nobody else's.
+    side.isOpen() ? false : (link?.sendPose(bytes) ?? false),
+  )
   const microphone = createMicrophoneQueue({
     openDevice: options.openMicrophone,
     clock,
@@ -111,7 +117,21 @@ export function createCircle(options: CircleOptions): Circle {
   }
 
   const claim = createChairClaim(api, clock, () => leaveTo('moved'))
-  const linkMicrophone = () => microphone.setLink(hasHeard ? (link?.microphone ?? null) : null)
+  function linkMicrophone() {
+    const used = side.isOpen() ? side.link() : link
+    microphone.setLink(hasHeard ? (used?.microphone ?? null) : null)
+  }
+
+  const side = createSideRoom({
+    api,
+    sound,
+    clock,
+    random: options.random,
+    openLink: options.openLink,
+    onStatus: (asideConnection) => store.setState({ asideConnection }),
+    onLink: () => linkMicrophone(),
+    onMicrophoneChanged: () => microphone.poke(),
+  })
 
   const connection = createRoomConnection({
     claim: () => claim.make(),
@@ -148,14 +168,17 @@ export function createCircle(options: CircleOptions): Circle {
   function apply() {
     const { snapshot, identity } = store.getState()
     if (!entered || !snapshot) return
-    microphone.setAllowed(identity !== null && maySpeak(snapshot, identity))
     const own = snapshot.participants.find((one) => one.identity === identity)
+    side.follow(own?.aside === true)
+    microphone.setAllowed(side.isOpen() || (identity !== null && maySpeak(snapshot, identity)))
     const others = snapshot.participants.filter((one) => one !== own)
     if (own && stay === stayOf(own.presence)) stay = null
     const onPorch = (stay ?? (own && stayOf(own.presence))) === 'step-out'
     presence.setPeople(others.map((one) => one.identity))
     const seatOf = new Map(others.map((one) => [one.identity, one.seat]))
-    sound.setHearing(own && !onPorch ? { seats: snapshot.seats, ownSeat: own.seat, seatOf } : null)
+    const other = store.getState().care.aside?.with
+    const near = side.isOpen() ? new Set(other === undefined ? [] : [other]) : null
+    sound.setHearing(own && !onPorch ? { seats: snapshot.seats, ownSeat: own.seat, seatOf, near } : null)
   }
 
   function leave() {
@@ -164,6 +187,7 @@ export function createCircle(options: CircleOptions): Circle {
     microphone.setAllowed(null)
     microphone.setLink(null)
     cancelRenewal()
+    side.follow(false)
     connection.leave()
     sound.setHearing(null)
     presence.setPeople([])
@@ -184,12 +208,19 @@ export function createCircle(options: CircleOptions): Circle {
       apply()
     },
     leave,
-    poke: () => connection.poke(),
+    poke() {
+      connection.poke()
+      side.poke()
+    },
     apply,
     soundRuns() {
       if (hasHeard) return
       hasHeard = true
       linkMicrophone()
+    },
+    comeBack() {
+      side.leave()
+      apply()
     },
     setStay(next) {
       stay = next

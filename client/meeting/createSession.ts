@@ -196,6 +196,7 @@ export function createSession(parts: SessionParts): Session {
     onCare(care) {
       const { care: before, snapshot, me } = store.getState()
       store.setState({ care })
+      circle.apply()
       announceCare(care, before, { snapshot, agreements: me?.group.agreements ?? [], notes, sound: chimes })
     },
     onLost(refusal) {

@@ -70,6 +70,8 @@ export interface SessionState {
   /** One's own part of what is asked and answered in private: a reminder, a private word, a call for help. */
   readonly care: Care
   readonly connection: ConnectionStatus
+  /** Of the private word that one is in: `connected` when the two can hear each other. */
+  readonly asideConnection: ConnectionStatus
   readonly microphone: MicrophoneState
   readonly sound: SoundStatus
   /** Who is heard now, changed at most five times a second. */
@@ -106,6 +108,8 @@ export interface SessionActs {
   stepOut(): void
   /** Back from rest or from the porch. */
   resume(): void
+  /** From a private word: silent in it at once, both are back in the circle when the server has heard it. */
+  comeBackFromWord(): Promise<Refusal | null>
   gesture(gesture: Gesture): void
   /** 0–1, for this device only. */
   setQuieter(identity: Identity, gain: number): void

@@ -19,6 +19,7 @@ export function createSessionStore(microphoneWanted: boolean): SessionStore {
     firstTimers: [],
     care: NO_CARE,
     connection: 'idle',
+    asideConnection: 'idle',
     microphone: { status: 'off', wanted: microphoneWanted, trouble: null, talkingWhileOff: false },
     sound: 'idle',
     speaking: new Set(),

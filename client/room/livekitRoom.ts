@@ -15,11 +15,10 @@ import {
   setLogLevel,
   Track,
 } from 'livekit-client'
-import type { Seat } from '#protocol/api.ts'
 import { SIGNAL_TOPIC } from '#protocol/signals.ts'
 import { createPoseTransport } from './poseTransport.ts'
 import { received } from './received.ts'
-import type { LinkEnd, LinkEvents, MicrophonePort, Opened, OpenLink } from './roomPort.ts'
+import type { LinkEnd, LinkEvents, MicrophonePort, Opened, OpenLink, Ticket } from './roomPort.ts'
 
 /** The SDK's own tries, ms: sooner and fewer than its default; after them a fresh claim and link do better. */
 const RETRY_DELAYS_MS = [0, 300, 700, 1_200, 2_000, 3_000, 4_000]
@@ -131,7 +130,7 @@ export function createOpenLivekit(context: () => AudioContext | null): OpenLink 
   // What goes wrong is said on the page, in words; its own log names tokens and addresses.
   setLogLevel(LogLevel.silent)
 
-  return async function openLivekit(seat: Seat, events: LinkEvents, signal: AbortSignal): Promise<Opened> {
+  return async function openLivekit(ticket: Ticket, events: LinkEvents, signal: AbortSignal): Promise<Opened> {
     const audioContext = context()
     const room = new Room({
       // With audio-only codecs the single connection cannot be negotiated, and two are faster here (FACTS).
@@ -163,7 +162,7 @@ export function createOpenLivekit(context: () => AudioContext | null): OpenLink 
     if (signal.aborted) close()
 
     try {
-      await room.connect(seat.url, seat.token, {
+      await room.connect(ticket.url, ticket.token, {
         maxRetries: 0,
         websocketTimeout: SIGNAL_TIMEOUT_MS,
         peerConnectionTimeout: MEDIA_TIMEOUT_MS,

@@ -1,24 +1,23 @@
-// Keeps one page connected to its chair: idle → connecting → connected ⇄ recovering → left. The SDK repairs what it can and gives
+// Keeps one page connected to its chair, or to a side room: idle → connecting → connected ⇄ recovering → left. The SDK repairs what it can and gives
 // up after a while; this does not: it claims the same seat again and opens a new link, at most 10 s apart, until told to leave
 // or until the server says that the chair is not ours any more.
 
-import type { Seat } from '#protocol/api.ts'
 import type { ErrorCode } from '#protocol/errors.ts'
 import type { Answer } from '../api/api.ts'
 import type { Clock } from '../meeting/clock.ts'
 import type { ConnectionStatus } from '../meeting/session.ts'
 import { createBackOff } from './backOff.ts'
-import type { LinkEnd, LinkEvents, OpenLink, RoomLink } from './roomPort.ts'
+import type { LinkEnd, LinkEvents, OpenLink, RoomLink, Ticket } from './roomPort.ts'
 import { startStallWatch } from './stallWatch.ts'
 
-export interface RoomConnectionOptions {
-  readonly claim: () => Promise<Answer<Seat>>
+export interface RoomConnectionOptions<Place extends Ticket> {
+  readonly claim: () => Promise<Answer<Place>>
   readonly open: OpenLink
   readonly clock: Clock
   readonly random: () => number
   readonly onStatus: (status: ConnectionStatus) => void
   /** A claim succeeded; its snapshot is news too. */
-  readonly onSeat: (seat: Seat) => void
+  readonly onSeat: (seat: Place) => void
   /** The link to use from now on; null while there is none. */
   readonly onLink: (link: RoomLink | null) => void
   /** What links tell that is not about the connection itself. */
@@ -39,7 +38,14 @@ export interface RoomConnection {
 }
 
 /** Refusals of a claim that no waiting will change. */
-const FINAL: readonly (ErrorCode | 'offline')[] = ['no-session', 'not-admitted', 'blocked', 'not-allowed', 'not-found']
+const FINAL: readonly (ErrorCode | 'offline')[] = [
+  'no-session',
+  'not-admitted',
+  'blocked',
+  'not-allowed',
+  'not-found',
+  'no-word',
+]
 
 /** A link and what it needs for a clean end. */
 interface Live {
@@ -53,7 +59,7 @@ interface Live {
 const GONE_AFTER_MS = 2_000
 
 /** Creates the connection, idle. */
-export function createRoomConnection(options: RoomConnectionOptions): RoomConnection {
+export function createRoomConnection<Place extends Ticket>(options: RoomConnectionOptions<Place>): RoomConnection {
   const { claim, open, clock, random, onStatus, onSeat, onLink, relay, onOut } = options
   const backOff = createBackOff(random)
   let status: ConnectionStatus = 'idle'
@@ -150,7 +156,7 @@ export function createRoomConnection(options: RoomConnectionOptions): RoomConnec
   }
 
   /** One link, and the claim for it unless there is one already. */
-  async function attempt(claimed?: Answer<Seat>): Promise<void> {
+  async function attempt(claimed?: Answer<Place>): Promise<void> {
     cancelRetry()
     trying?.abort()
     const abort = new AbortController()

@@ -61,5 +61,8 @@ export interface RoomLink {
 
 export type Opened = { readonly ok: true; readonly link: RoomLink } | { readonly ok: false; readonly end: LinkEnd }
 
+/** Where to connect, and the name tag for it. */
+export type Ticket = Pick<Seat, 'url' | 'token'>
+
 /** Opens a link; never rejects. Aborting closes whatever was begun. */
-export type OpenLink = (seat: Seat, events: LinkEvents, signal: AbortSignal) => Promise<Opened>
+export type OpenLink = (ticket: Ticket, events: LinkEvents, signal: AbortSignal) => Promise<Opened>

@@ -9,6 +9,8 @@ import { SCRIPT_BYTES } from '#protocol/script.ts'
 import { createLooks } from '../admissions/looks.ts'
 import { createPairing } from '../admissions/pairing.ts'
 import { AppError } from '../errors.ts'
+import type { Found } from '../meetings/ledger.ts'
+import { desiredRights } from '../meetings/reconcile.ts'
 import type { MeetingRecord } from '../meetings/record.ts'
 import { PRACTICE_PATH } from './authenticate.ts'
 import { createClientFiles } from './clientFiles.ts'
@@ -31,6 +33,7 @@ import { beginPractice, endPractice, listPractices } from './routes/practice.ts'
 import { pseudonym } from './routes/pseudonym.ts'
 import { deleteScript, listScripts, saveScript } from './routes/scripts.ts'
 import { seat } from './routes/seat.ts'
+import { side } from './routes/side.ts'
 import { webhook } from './routes/webhook.ts'
 import { createSecurityHeaders } from './securityHeaders.ts'
 import { createSignalGate, VALIDATE_PATHS } from './signalGate.ts'
@@ -133,6 +136,7 @@ function createApi(context: Context, origins: readonly string[]): express.Router
   api.post('/pair/approve', approve(context))
   api.post('/pair/collect', collect(context))
   api.post('/seat', seat(context))
+  api.post('/side', side(context))
   api.get('/meeting', meeting(context))
   api.post('/commands', commands(context))
   api.get('/scripts', listScripts(context))
@@ -148,9 +152,9 @@ function createGate({ limits, log, media, mediaUrl, meetings }: Context, origins
     limits,
     log,
     async decide(identity, room) {
-      const record = meetings.inRoom(room)
-      if (!record?.people.some((one) => one.identity === identity)) return 'out'
-      await meetings.prepareRoom(record.group)
+      const found = meetings.inRoom(room)
+      if (!found || !hasPlace(found, identity)) return 'out'
+      await meetings.prepareRoom(found.record.group, found.side)
       // The rights of the last moment: somebody may have been removed while the room was made.
       const rights = meetings.rightsAtGate(room, identity)
       return rights ? { room, rights } : 'out'
@@ -171,9 +175,16 @@ function tellPeople(
   }
 }
 
-/** Closes the gate's connections of everybody who has no seat any more. */
+/** Tells whether somebody belongs into a room: who has a seat into the circle's, and two into each side room. */
+function hasPlace({ record, side }: Found, identity: string): boolean {
+  return desiredRights(record, identity, side) !== null
+}
+
+/** Closes the gate's connections of everybody who has no place there any more. */
 function closeGate({ meetings }: Context, gate: SignalGate): void {
-  const stays = (identity: string, room: string) =>
-    meetings.inRoom(room)?.people.some((one) => one.identity === identity) === true
+  const stays = (identity: string, room: string) => {
+    const found = meetings.inRoom(room)
+    return found !== null && hasPlace(found, identity)
+  }
   setTimeout(() => gate.closeUnless(stays), GOODBYE_MS).unref()
 }

@@ -6,7 +6,8 @@ import { createMeetingId } from '../admissions/identity.ts'
 import { apply, createMeeting } from './meeting.ts'
 import type { Clock, MeetingStore, RandomBytes } from './ports.ts'
 import type { MeetingInput, MeetingRecord, Outcome } from './record.ts'
-import { roomOf } from './snapshot.ts'
+import { roomOf, sidesOf } from './snapshot.ts'
+import type { Side } from './snapshot.ts'
 
 /** How often a save that somebody else overtook is tried again. */
 const SAVE_TRIES = 5
@@ -17,11 +18,17 @@ export interface Entry {
   readonly before: MeetingRecord | null
 }
 
+/** A room of a running meeting; `side` null: the circle's own. */
+export interface Found {
+  readonly record: MeetingRecord
+  readonly side: Side
+}
+
 export interface Ledger {
   /** The group's meeting; a new one with closed doors when there is none. */
   forGroup(group: string): MeetingRecord
-  /** The running meeting whose present epoch a room carries. */
-  forRoom(room: string): MeetingRecord | null
+  /** The running meeting whose present epoch, or open side room, a room carries. */
+  forRoom(room: string): Found | null
   enter(id: string, input: MeetingInput, ifRevision?: number): Entry
 }
 
@@ -53,7 +60,9 @@ export function createLedger({ store, clock, randomBytes, seats, practice, newId
     },
     forRoom(room) {
       const record = store.load(room.split('.')[0] ?? '')
-      return record && record.phase !== 'ended' && roomOf(record) === room ? record : null
+      if (!record || record.phase === 'ended') return null
+      const side = sidesOf(record).find((one) => roomOf(record, one) === room)
+      return side === undefined ? null : { record, side }
     },
     enter(id, input, ifRevision) {
       for (let attempt = 0; attempt < SAVE_TRIES; attempt++) {

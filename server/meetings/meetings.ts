@@ -9,13 +9,17 @@ import { createIdentity, createKnockId } from '../admissions/identity.ts'
 import { createAbsences } from './absences.ts'
 import type { Absences } from './absences.ts'
 import { createLedger } from './ledger.ts'
+import type { Found } from './ledger.ts'
 import { dueAt } from './meeting.ts'
 import type { Clock, Log, MediaHint, MediaRights, MediaServer, MeetingStore, RandomBytes } from './ports.ts'
 import { desiredRights, reconcileRooms } from './reconcile.ts'
 import type { MeetingInput, MeetingRecord, Outcome, SessionHash, Speaker } from './record.ts'
 import { createRoomKeeper } from './roomKeeper.ts'
 import type { RoomKeeper } from './roomKeeper.ts'
+import { createSideRooms } from './sideRooms.ts'
+import type { SideRooms } from './sideRooms.ts'
 import { roomOf } from './snapshot.ts'
+import type { Side } from './snapshot.ts'
 import { within } from './within.ts'
 
 /** Milliseconds between two looks at everything. */
@@ -58,10 +62,13 @@ export interface Meetings {
   practise(group: string, input: PracticeInput): Promise<Outcome>
   /** A new room for the same meeting; every token for the old one is void at once. */
   renewEpoch(group: string): Promise<Outcome>
-  /** Makes sure that the group's room is there and returns its name. Call it before a token is minted. @throws MediaUnavailable */
-  prepareRoom(group: string): Promise<string>
-  /** The running meeting whose present epoch a room carries. */
-  inRoom(room: string): MeetingRecord | null
+  /**
+   * Makes sure that the group's room, or one of its side rooms, is there and returns its name. Call it before a token is minted.
+   * @throws MediaUnavailable
+   */
+  prepareRoom(group: string, side?: Side): Promise<string>
+  /** The running meeting whose present epoch, or open side room, a room carries. */
+  inRoom(room: string): Found | null
   /** What the gate may mint for an identity in a room right now; null for everybody who is out. */
   rightsAtGate(room: string, identity: string): MediaRights | null
   /** Takes a hint of the media server about comings and goings; a false one does no harm. */
@@ -81,6 +88,7 @@ export type PracticeInput = Extract<
 
 interface Watched {
   readonly keeper: RoomKeeper
+  readonly sides: SideRooms
   readonly absences: Absences
   /** Calls off what time alone will change, and the next look at who is missing. */
   callOff: (() => void) | null
@@ -100,10 +108,16 @@ export function createMeetings(options: MeetingsOptions): Meetings {
   function watch(record: MeetingRecord): Watched {
     const known = watched.get(record.id)
     if (known) return known
-    const keeper = createRoomKeeper(record, { media, clock, log })
-    const made = { keeper, absences: createAbsences(), callOff: null, callOffLook: null }
+    const deps = { media, clock, log }
+    const keeper = createRoomKeeper(record, deps)
+    const made = { keeper, sides: createSideRooms(deps), absences: createAbsences(), callOff: null, callOffLook: null }
     watched.set(record.id, made)
     return made
+  }
+
+  function keeperOf(record: MeetingRecord, side: Side): RoomKeeper {
+    const { keeper, sides } = watch(record)
+    return side === null ? keeper : sides.keeper(record, side)
   }
 
   /** For work that nobody answers for: what goes wrong is said, by its name alone, and the next sweep tries again. */
@@ -151,13 +165,18 @@ export function createMeetings(options: MeetingsOptions): Meetings {
   }
 
   /** The one place where a meeting changes. `enforced` resolves when the media server has answered. */
-  function commit(id: string, input: MeetingInput, ifRevision?: number): { outcome: Outcome; enforced: Promise<void> } {
+  function commit(
+    id: string,
+    input: MeetingInput,
+    ifRevision?: number,
+  ): { outcome: Outcome; enforced: Promise<unknown> } {
     // Whoever comes after us decides from here on.
     if (stopped) return { outcome: { ok: false, code: 'unavailable' }, enforced: Promise.resolve() }
     const { outcome, before } = ledger.enter(id, input, ifRevision)
     if (!outcome.ok || !before) return { outcome, enforced: Promise.resolve() }
     const { record } = outcome
-    const enforced = watch(before).keeper.follow(record)
+    const { keeper, sides } = watch(before)
+    const enforced = Promise.all([keeper.follow(record), sides.follow(record)])
     schedule(record)
     if (record.barred !== before.barred) record.barred.forEach(options.bar)
     if (record.phase === 'ended') void tolerate(finish(record))
@@ -190,10 +209,12 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     record.barred.forEach(options.bar)
     if (record.phase === 'ended') return await finish(record)
     // What is on disk is what counts, whoever wrote it.
-    void watch(record).keeper.follow(record)
+    const { keeper, sides } = watch(record)
+    void keeper.follow(record)
+    void sides.follow(record)
     const populated = record.people.length > 0 || rooms?.includes(roomOf(record)) === true
     // First who is there, then what time does: a key-holder who never left is not missed after a restart.
-    if (rooms !== null && populated) await survey(record)
+    if (rooms !== null && populated) await Promise.all([survey(record), sides.survey(record, rooms)])
     commit(record.id, { type: 'tick' })
     const now = store.load(record.id)
     if (now && !stopped) schedule(now)
@@ -251,21 +272,25 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     leave: (group, session) => take(ledger.forGroup(group).id, { type: 'leave', session }),
     practise: (group, input) => take(ledger.forGroup(group).id, input),
     renewEpoch: (group) => take(ledger.forGroup(group).id, { type: 'renew-epoch' }),
-    async prepareRoom(group) {
+    async prepareRoom(group, side = null) {
       const record = ledger.forGroup(group)
-      await watch(record).keeper.prepare()
-      return roomOf(record)
+      await keeperOf(record, side).prepare()
+      return roomOf(record, side)
     },
     inRoom: (room) => ledger.forRoom(room),
     rightsAtGate(room, identity) {
-      const record = ledger.forRoom(room)
-      const rights = record && desiredRights(record, identity)
-      if (record && rights) watch(record).keeper.expect(identity, rights)
+      const found = ledger.forRoom(room)
+      const rights = found && desiredRights(found.record, identity, found.side)
+      if (found && rights) keeperOf(found.record, found.side).expect(identity, rights)
       return rights
     },
     async noticed({ kind, room, identity }) {
-      const record = ledger.forRoom(room)
-      if (!record) return
+      const found = ledger.forRoom(room)
+      if (!found) return
+      const { record, side } = found
+      // Whether somebody is here is said by their connection to the circle; in a side room only rights matter.
+      if (side !== null && kind === 'left') return
+      if (side !== null) return await keeperOf(record, side).arrived(identity)
       // Who came gets the rights of now at once; who went is looked for, because a newer connection may have taken the old one's place.
       if (kind === 'left') return await survey(record)
       const { keeper, absences } = watch(record)
@@ -288,8 +313,9 @@ export function createMeetings(options: MeetingsOptions): Meetings {
       return () => {
         stopped = true
         callOff()
-        for (const { keeper, callOff: callOffTick, callOffLook } of watched.values()) {
+        for (const { keeper, sides, callOff: callOffTick, callOffLook } of watched.values()) {
           keeper.stop()
+          sides.stop()
           callOffTick?.()
           callOffLook?.()
         }

@@ -1,8 +1,10 @@
-// Keeps a room's metadata at the newest snapshot: one call at a time, and a snapshot that was overtaken is never sent.
+// Keeps a room's metadata at the newest snapshot: one call at a time, and a snapshot that was overtaken is never sent. A side room
+// is only made: what its two may know they learn in the circle's own.
 
 import type { MediaServer } from './ports.ts'
 import type { MeetingRecord } from './record.ts'
 import { roomOf, snapshotOf } from './snapshot.ts'
+import type { Side } from './snapshot.ts'
 
 /** Connections being replaced count beside the seats. */
 const SPARE_CONNECTIONS = 10
@@ -21,6 +23,7 @@ export function createNoticeBoard(
   media: MediaServer,
   newest: () => MeetingRecord | null,
   failed: () => void,
+  side: Side = null,
 ): NoticeBoard {
   let shown: { room: string; revision: number } | null = null
   let prepared: string | null = null
@@ -29,8 +32,9 @@ export function createNoticeBoard(
   async function prepare(): Promise<void> {
     const record = newest()
     if (!record) return
-    const room = roomOf(record)
-    await media.ensureRoom(room, JSON.stringify(snapshotOf(record)), record.seats + SPARE_CONNECTIONS)
+    const room = roomOf(record, side)
+    const text = side === null ? JSON.stringify(snapshotOf(record)) : ''
+    await media.ensureRoom(room, text, (side === null ? record.seats : 2) + SPARE_CONNECTIONS)
     prepared = room
   }
 
@@ -39,9 +43,11 @@ export function createNoticeBoard(
       for (;;) {
         const record = newest()
         if (!record || record.people.length === 0) return
-        const room = roomOf(record)
+        const room = roomOf(record, side)
+        if (side !== null && prepared === room) return
         if (shown?.room === room && shown.revision >= record.revision) return
         if (prepared !== room) await prepare()
+        if (side !== null) continue
         await media.setMetadata(room, JSON.stringify(snapshotOf(record)))
         shown = { room, revision: record.revision }
       }

@@ -5,7 +5,8 @@ import { maySpeak } from '#protocol/meeting.ts'
 import type { Identity } from '#protocol/meeting.ts'
 import type { MediaRights } from './ports.ts'
 import type { MeetingRecord } from './record.ts'
-import { roomOf, snapshotOf } from './snapshot.ts'
+import { roomOf, sidesOf, snapshotOf } from './snapshot.ts'
+import type { Side } from './snapshot.ts'
 
 /** `grant` gives somebody silent a voice, `revoke` takes one that is or may be there, `set` corrects anything else. */
 export type MediaAction =
@@ -18,9 +19,15 @@ export interface Found {
   readonly rights: MediaRights | null
 }
 
-/** What everybody who is admitted may do on the media server now. Nobody else may be there at all. */
-export function desiredPeople(record: MeetingRecord): ReadonlyMap<string, MediaRights> {
+/** In a side room two talk with each other and nothing else. */
+const ASIDE: MediaRights = { hear: true, speak: true, data: false }
+
+/** What everybody may do in a room on the media server now. Nobody else may be there at all; in a side room are its two. */
+export function desiredPeople(record: MeetingRecord, side: Side = null): ReadonlyMap<string, MediaRights> {
   if (record.phase === 'ended') return new Map()
+  if (side !== null) {
+    return new Map(record.people.filter((one) => one.aside === side).map(({ identity }) => [identity, ASIDE]))
+  }
   const snapshot = snapshotOf(record)
   const rightsOf = (identity: Identity) => ({ hear: true, speak: maySpeak(snapshot, identity), data: true })
   // Who is simulated is never there: their voices are made in each page.
@@ -28,9 +35,9 @@ export function desiredPeople(record: MeetingRecord): ReadonlyMap<string, MediaR
   return new Map(real.map(({ identity }) => [identity, rightsOf(identity)]))
 }
 
-/** What one identity may do now; null for anybody who has no seat. This is what the signal gate mints. */
-export function desiredRights(record: MeetingRecord, identity: string): MediaRights | null {
-  return desiredPeople(record).get(identity) ?? null
+/** What one identity may do in a room now; null for anybody who has no place in it. This is what the signal gate mints. */
+export function desiredRights(record: MeetingRecord, identity: string, side: Side = null): MediaRights | null {
+  return desiredPeople(record, side).get(identity) ?? null
 }
 
 export function sameRights(a: MediaRights, b: MediaRights): boolean {
@@ -61,7 +68,7 @@ export function reconcile(desired: ReadonlyMap<string, MediaRights>, actual: Ite
 }
 
 /**
- * Lists the rooms to make (meetings that somebody sits in) and to take down (older epochs and ended meetings). A room whose meeting
+ * Lists the rooms to make (meetings that somebody sits in) and to take down (older epochs, side rooms that are over, ended meetings). A room whose meeting
  * is not among `records` is somebody else's and is left alone.
  */
 export function reconcileRooms(
@@ -69,7 +76,7 @@ export function reconcileRooms(
   actual: readonly string[],
 ): { ensure: MeetingRecord[]; remove: string[] } {
   const live = records.filter((record) => record.phase !== 'ended')
-  const wanted = new Set(live.map(roomOf))
+  const wanted = new Set(live.flatMap((record) => sidesOf(record).map((side) => roomOf(record, side))))
   const ours = new Set(records.map((record) => record.id))
   return {
     ensure: live.filter((record) => record.people.length > 0 && !actual.includes(roomOf(record))),

@@ -1,4 +1,4 @@
-// Makes one meeting's room on the media server follow its record. Quick first: what is believed to be there is compared with what
+// Makes one room of a meeting on the media server, the circle's own or a side room, follow its record. Quick first: what is believed to be there is compared with what
 // should be, and only differences are sent, at once. Sure second: a survey lists what really is there and corrects the belief.
 // Invariant: at most one call per person is on its way, and each sends what is right at its own moment; so a grant and a hold that
 // overtake each other end as the record says.
@@ -10,6 +10,7 @@ import { desiredPeople, desiredRights, reconcile, sameRights } from './reconcile
 import type { MediaAction } from './reconcile.ts'
 import type { MeetingRecord } from './record.ts'
 import { roomOf } from './snapshot.ts'
+import type { Side } from './snapshot.ts'
 import { within } from './within.ts'
 
 /** Milliseconds that revocations wait for the grants of the same change; a grant that hangs longer holds up nobody's silence. */
@@ -47,7 +48,11 @@ export interface RoomKeeper {
 export function createRoomKeeper(
   first: MeetingRecord,
   { media, clock, log }: { media: MediaServer; clock: Clock; log: Log },
+  side: Side = null,
 ): RoomKeeper {
+  const nameIn = (one: MeetingRecord) => roomOf(one, side)
+  const peopleIn = (one: MeetingRecord) =>
+    one.people.filter(({ aside, simulated }) => !simulated && (side === null || aside === side))
   let record = first
   let surveying: Promise<Survey | null> | null = null
   let nextSurvey: Promise<Survey | null> | null = null
@@ -61,6 +66,7 @@ export function createRoomKeeper(
     media,
     () => (stopped ? null : record),
     () => failed('metadata-not-set'),
+    side,
   )
 
   function failed(event: string): void {
@@ -77,9 +83,9 @@ export function createRoomKeeper(
     try {
       for (;;) {
         const belief = believed.get(identity)
-        const wanted = desiredRights(record, identity)
+        const wanted = desiredRights(record, identity, side)
         if (stopped || !belief || !wanted || (belief.rights && sameRights(belief.rights, wanted))) return
-        await media.setRights(roomOf(record), identity, wanted)
+        await media.setRights(nameIn(record), identity, wanted)
         if (believed.get(identity) === belief) believed.set(identity, { rights: wanted })
       }
     } catch {
@@ -101,8 +107,8 @@ export function createRoomKeeper(
 
   async function sendAway(identity: string): Promise<void> {
     try {
-      await media.remove(roomOf(record), identity)
-      if (!desiredRights(record, identity)) believed.delete(identity)
+      await media.remove(nameIn(record), identity)
+      if (!desiredRights(record, identity, side)) believed.delete(identity)
     } catch {
       // Believed to be there until a survey says otherwise.
       failed('person-not-removed')
@@ -119,7 +125,7 @@ export function createRoomKeeper(
 
   function differences(): MediaAction[] {
     const found = Array.from(believed, ([identity, { rights }]) => ({ identity, rights }))
-    return reconcile(desiredPeople(record), found)
+    return reconcile(desiredPeople(record, side), found)
   }
 
   /** A new epoch is a new room; the old one goes, and every token for it is void. */
@@ -138,16 +144,16 @@ export function createRoomKeeper(
     const before = record
     if (newer.revision <= before.revision) return
     record = newer
-    if (roomOf(newer) !== roomOf(before)) return await move(roomOf(before))
+    if (nameIn(newer) !== nameIn(before)) return await move(nameIn(before))
     if (newer.phase === 'ended') {
       // Taking the room down parts everybody at once; the picture tells them why.
       await board.show()
       return
     }
-    const gone = before.people.filter((one) => !newer.people.some((other) => other.identity === one.identity))
+    const gone = peopleIn(before).filter((one) => !peopleIn(newer).some((other) => other.identity === one.identity))
     for (const { identity } of gone) believed.set(identity, { rights: null })
-    for (const { identity, connected, simulated } of newer.people) {
-      if (connected && !simulated && !believed.has(identity)) believed.set(identity, { rights: null })
+    for (const { identity, connected } of side === null ? peopleIn(newer) : []) {
+      if (connected && !believed.has(identity)) believed.set(identity, { rights: null })
     }
     void board.show()
     await perform(differences())
@@ -162,16 +168,16 @@ export function createRoomKeeper(
   }
 
   async function surveyOnce(): Promise<Survey | null> {
-    const room = roomOf(record)
+    const room = nameIn(record)
     arrivedMeanwhile.clear()
     try {
       const found = await media.participants(room)
-      if (stopped || room !== roomOf(record)) return null
+      if (stopped || room !== nameIn(record)) return null
       learn(found)
       void board.show()
       await perform(differences())
       const here = new Set(found.map((one) => one.identity))
-      const admitted = record.people.filter((one) => !one.simulated).map((one) => one.identity)
+      const admitted = peopleIn(record).map((one) => one.identity)
       return {
         present: admitted.filter((identity) => here.has(identity)),
         absent: admitted.filter((identity) => !here.has(identity) && !arrivedMeanwhile.has(identity)),
@@ -212,7 +218,7 @@ export function createRoomKeeper(
     },
     async end() {
       await board.show()
-      await media.deleteRoom(roomOf(record))
+      await media.deleteRoom(nameIn(record))
     },
     stop() {
       stopped = true

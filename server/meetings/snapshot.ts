@@ -8,9 +8,18 @@ import { isVouched, personOf, presenceOf } from './people.ts'
 import type { Admission, MeetingRecord, SessionHash } from './record.ts'
 import { viewOf } from './scriptRun.ts'
 
-/** The room on the media server that carries this meeting's present epoch. */
-export function roomOf(record: MeetingRecord): string {
-  return `${record.id}.${record.epoch}`
+/** The number of a side room; null: the circle's own room. */
+export type Side = number | null
+
+/** The room on the media server that carries this meeting's present epoch, or one of its side rooms. */
+export function roomOf(record: MeetingRecord, side: Side = null): string {
+  const room = `${record.id}.${record.epoch}`
+  return side === null ? room : `${room}.w${side}`
+}
+
+/** Every room that a meeting has now: the circle's own first. */
+export function sidesOf({ asides }: MeetingRecord): Side[] {
+  return [null, ...asides.map((one) => one.room)]
 }
 
 /** Cuts out what everybody in the meeting may know. */

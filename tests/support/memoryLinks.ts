@@ -1,12 +1,11 @@
 // Links to a media server that exists only in a test: each waits to be opened, refused or left hanging, and can be ended, stalled
 // or made to speak afterwards.
 
-import type { Seat } from '#protocol/api.ts'
-import type { LinkEnd, LinkEvents, Opened, OpenLink } from '../../client/room/roomPort.ts'
+import type { LinkEnd, LinkEvents, Opened, OpenLink, Ticket } from '../../client/room/roomPort.ts'
 import { createMemoryMicrophone, type MemoryMicrophone } from './memoryMicrophone.ts'
 
 export interface MemoryLink {
-  readonly seat: Seat
+  readonly ticket: Ticket
   readonly events: LinkEvents
   readonly aborted: () => boolean
   /** The media server lets it in. */
@@ -38,7 +37,7 @@ export function createMemoryLinks(): MemoryLinks {
       if (!last) throw new Error('nobody has tried to connect')
       return last
     },
-    open(seat, events, signal) {
+    open(ticket, events, signal) {
       return new Promise<Opened>((resolve) => {
         let closed = false
         let stalled = false
@@ -47,7 +46,7 @@ export function createMemoryLinks(): MemoryLinks {
         const poses: Uint8Array[] = []
         const microphone = createMemoryMicrophone(true, () => events.onMicrophoneChanged())
         all.push({
-          seat,
+          ticket,
           events,
           signals,
           poses,

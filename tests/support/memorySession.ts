@@ -11,7 +11,7 @@ import { createHandClock } from './handClock.ts'
 import { createMemoryEvents } from './memoryEvents.ts'
 import { createMemoryLinks } from './memoryLinks.ts'
 import { asMediaTrack, createMemoryTrack, type MemoryTrack } from './memoryTrack.ts'
-import { someMe, someSeat, someSnapshot } from './someSnapshot.ts'
+import { identityOf, someMe, someSeat, someSnapshot } from './someSnapshot.ts'
 
 export interface MemorySessionOptions {
   readonly hash?: string
@@ -70,6 +70,7 @@ export function openPage({ hash = '', me = {}, soundNeedsPress = false, storage 
     knock: () => answer('knock', () => server.me),
     withdraw: () => answer('withdraw', () => server.me),
     seat: () => answer<Seat>('seat', () => someSeat(server.me.name, server.snapshot, `c_${server.claim++}`)),
+    side: () => answer('side', () => ({ url: 'ws://here.test', token: 'side', identity: identityOf(server.me.name) })),
     meeting: () => answer('meeting', () => server.snapshot),
     command: (command: MeetingCommand) => answer(`command ${command.type}`, () => server.snapshot),
     leave: () => void asked.push('leave'),
@@ -82,7 +83,10 @@ export function openPage({ hash = '', me = {}, soundNeedsPress = false, storage 
     resume: () => soundEvents?.onStatus('running'),
     context: () => null,
     setVoice: (identity, id, track) => void heard.push(`${track ? 'voice' : 'no voice'} ${identity} ${id}`),
-    setHearing: (hearing) => void (hearingNow = hearing ? [...hearing.seatOf.keys()] : null),
+    setHearing(hearing) {
+      hearingNow = hearing ? [...hearing.seatOf.keys()] : null
+      nearNow = hearing?.near ? [...hearing.near] : null
+    },
     setOwnMicrophone: () => {},
     setOwnHeard: () => {},
     setQuieter: (gains) => void (gainsNow = gains),
@@ -94,6 +98,7 @@ export function openPage({ hash = '', me = {}, soundNeedsPress = false, storage 
   }
   const heard: string[] = []
   let hearingNow: readonly string[] | null = null
+  let nearNow: readonly string[] | null = null
   let gainsNow: Readonly<Record<string, number>> = {}
 
   const session = createSession({
@@ -146,6 +151,7 @@ export function openPage({ hash = '', me = {}, soundNeedsPress = false, storage 
     preloads: () => preloads,
     soundEvents: () => soundEvents,
     hearing: () => hearingNow,
+    near: () => nearNow,
     gains: () => gainsNow,
     light: () => opened.some((one) => one.readyState === 'live'),
     said: () => session.store.getState().notes.map(({ text }) => text),

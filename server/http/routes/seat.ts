@@ -12,7 +12,7 @@ import type { Context } from '../context.ts'
 import { webSocketOrigin } from '../origins.ts'
 
 /** Long enough to connect with; the gate looks at who somebody is and not at how old their name tag is. */
-const TOKEN_LIFE_SECONDS = 90
+export const TOKEN_LIFE_SECONDS = 90
 
 export function seat({ config, groups, limits, log, media, meetings, streams }: Context): RequestHandler {
   return async (request, response) => {

@@ -68,6 +68,7 @@ export function createPreviewSession(scene: SessionState): Session {
       pause: () => presence('resting'),
       stepOut: () => presence('porch'),
       resume: () => presence('present'),
+      comeBackFromWord: said,
       gesture: (gesture) => noted(gesture),
       setQuieter: (identity, gain) => store.setState(({ quieter }) => ({ quieter: { ...quieter, [identity]: gain } })),
       async comeBackHere() {},

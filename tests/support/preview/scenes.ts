@@ -66,6 +66,7 @@ const base: SessionState = {
   firstTimers: [],
   care: NO_CARE,
   connection: 'idle',
+  asideConnection: 'idle',
   microphone: { status: 'off', wanted: false, trouble: null, talkingWhileOff: false },
   sound: 'running',
   speaking: new Set(),
