@@ -12,6 +12,7 @@ const FIGURES: readonly Figure[] = await Promise.all([
   import('./porchJsGzip.ts').then((file) => file.porchJsGzip),
   import('./thirdPartyRequests.ts').then((file) => file.thirdPartyRequests),
   import('./holdToSilence.ts').then((file) => file.holdToSilence),
+  import('./hushToSilence.ts').then((file) => file.hushToSilence),
   import('./giveToSound.ts').then((file) => file.giveToSound),
   import('./stuckMicrophones.ts').then((file) => file.stuckMicrophones),
   import('./admitToHearing.ts').then((file) => file.admitToHearing),

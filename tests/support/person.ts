@@ -11,9 +11,11 @@ import {
   problemSchema,
   pseudonymResponse,
   seatResponse,
+  sideResponse,
   type Me,
   type Problem,
   type Seat,
+  type SideSeat,
 } from '#protocol/api.ts'
 import type { Knock, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
@@ -39,6 +41,8 @@ export interface Person {
   knock(name: string, more?: Partial<Knock>): Promise<Me>
   withdraw(): Promise<Me>
   seat(): Promise<Seat>
+  /** Where the private word is that one is in. */
+  side(): Promise<SideSeat>
   meeting(): Promise<MeetingSnapshot>
   command(command: MeetingCommand, ifRevision?: number): Promise<MeetingSnapshot>
   leave(): Promise<void>
@@ -99,6 +103,7 @@ export function createPerson(url: string, door = ''): Person {
     },
     withdraw: () => ask(meSchema, 'DELETE', '/api/knock'),
     seat: () => ask(seatResponse, 'POST', '/api/seat', {}),
+    side: () => ask(sideResponse, 'POST', '/api/side', {}),
     meeting: async () => (await ask(meetingResponse, 'GET', '/api/meeting')).snapshot,
     async command(command, ifRevision) {
       const body = z.parse(commandRequest, { command, ...(ifRevision === undefined ? {} : { ifRevision }) })
