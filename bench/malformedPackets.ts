@@ -1,6 +1,7 @@
 // How many broken packets the readers of poses, signals and snapshots take without throwing, hanging or believing: random bytes,
 // and good ones with bits turned, cut short or made longer. One that throws ends the measurement; so does a pose out of reach.
 
+import { NOTHING_TOGETHER } from '#protocol/together.ts'
 import type { MeetingSnapshot } from '#protocol/meeting.ts'
 import { encodePose, HEAD_REACH, type Pose } from '#protocol/pose.ts'
 import { createFollow } from '../client/meeting/follow.ts'
@@ -24,6 +25,7 @@ const SNAPSHOT: MeetingSnapshot = {
   locked: false,
   hushed: false,
   carePause: false,
+  together: NOTHING_TOGETHER,
   floor: { mode: 'piece', speaker: SENDER, fading: null, next: null, direction: 1 },
   hands: [],
   seats: 12,

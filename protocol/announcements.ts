@@ -46,6 +46,17 @@ export const ANNOUNCEMENTS = [
   'aside-over',
   'care-pause',
   'care-over',
+  'chat-off',
+  'chat-facilitator',
+  'chat-all',
+  'poll',
+  'poll-closed',
+  'milestone',
+  'checkout',
+  'checkout-over',
+  'ring',
+  'ring-out',
+  'silence-over',
 ] as const
 export type AnnouncementKind = (typeof ANNOUNCEMENTS)[number]
 export const announcementSchema = z.strictObject({

@@ -7,8 +7,10 @@ import { ERROR_CODES } from './errors.ts'
 import { PAIR_CODE_DIGITS } from './limits.ts'
 import { practiceViewSchema } from './practice.ts'
 import { scriptFaultSchema } from './scriptFaults.ts'
-import { avatarSchema, identitySchema, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
+import { identitySchema } from './identity.ts'
+import { avatarSchema, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
 import { commandSchema } from './commands.ts'
+import { chatLineSchema, milestonesSchema } from './together.ts'
 
 export const problemSchema = z.strictObject({
   code: z.enum(ERROR_CODES),
@@ -166,5 +168,8 @@ export const personalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('first-timers'), people: z.array(identitySchema) }),
   /** To everybody in the circle: their own part of what is asked and answered in private. */
   z.strictObject({ type: z.literal('care'), care: careSchema }),
+  z.strictObject({ type: z.literal('milestones'), milestones: milestonesSchema }),
+  /** What was written, as far as it is one's own to read; newest last. */
+  z.strictObject({ type: z.literal('chat'), lines: z.array(chatLineSchema) }),
 ])
 export type PersonalEvent = z.infer<typeof personalEventSchema>

@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini'
 import { MAX_AGREEMENTS } from './limits.ts'
-import { identitySchema } from './meeting.ts'
+import { identitySchema } from './identity.ts'
 
 const to = identitySchema
 const from = identitySchema

@@ -3,8 +3,10 @@
 import * as z from 'zod/mini'
 import { CARE_COMMANDS } from './care.ts'
 import { MAX_WAITING_KNOCKS } from './limits.ts'
-import { ENVIRONMENTS, FLOOR_MODES, identitySchema } from './meeting.ts'
+import { identitySchema } from './identity.ts'
+import { ENVIRONMENTS, FLOOR_MODES } from './meeting.ts'
 import { ROLES } from './roles.ts'
+import { TOGETHER_COMMANDS } from './together.ts'
 import { MAX_LAMP_SECONDS, MAX_STEPS, MIN_LAMP_SECONDS } from './scriptRun.ts'
 
 const to = identitySchema
@@ -68,6 +70,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start-closing') }),
   z.strictObject({ type: z.literal('end') }),
   ...CARE_COMMANDS,
+  ...TOGETHER_COMMANDS,
 ])
 export type MeetingCommand = z.infer<typeof commandSchema>
 export type CommandType = MeetingCommand['type']

@@ -24,6 +24,9 @@ export const ERROR_CODES = [
   'not-your-turn',
   'unknown-person',
   'no-word', // nobody asked for it, or it is over
+  'no-poll', // none is open, or another
+  'chat-closed', // nobody may write now, or not from there
+  'text-not-usable', // nothing is left of it, or it is too long
   'no-script', // no script is running
   'script-paused', // go on first
   'script-running', // one at a time

@@ -9,6 +9,20 @@ export const ANSWER_LENGTH = 200
 export const GROUP_NAME_LENGTH = 60
 export const AGREEMENT_LENGTH = 200
 export const MAX_AGREEMENTS = 12
+export const CHAT_LENGTH = 280
+export const POLL_QUESTION_LENGTH = 120
+/** What somebody marks, in their own words. */
+export const MILESTONE_LENGTH = 40
+/** One's word in a round of check-outs. */
+export const WORD_LENGTH = 24
+/** Lines of chat that are remembered until the meeting ends. */
+export const MOST_CHAT_LINES = 100
+/** Fewer answers than these say nothing about anybody, because they would say too much. */
+export const LEAST_ANSWERS = 5
+/** Seconds for which the result of a closed poll stays. */
+export const POLL_SHOWN_SECONDS = 60
+/** Seconds for which a milestone is before all, unless it is ended by hand. */
+export const MILESTONE_SECONDS = 120
 /** Bytes of a command's or knock's JSON body that the server reads at most. */
 export const BODY_BYTES = 16 * 1024
 

@@ -4,6 +4,8 @@
 import * as z from 'zod/mini'
 import { ANSWER_LENGTH, MAX_SEATS, MIN_SEATS, NAME_LENGTH } from './limits.ts'
 import { announcementSchema } from './announcements.ts'
+import { identitySchema } from './identity.ts'
+import { togetherSchema } from './together.ts'
 import { ROLES, runsMeeting } from './roles.ts'
 import { lampSchema, scriptRunSchema } from './scriptRun.ts'
 
@@ -38,7 +40,6 @@ export type Phase = (typeof PHASES)[number]
 /** The random name of one admission: `p_` and 16 characters. Also the LiveKit identity. */
 export type Identity = string & { readonly __brand?: 'Identity' }
 
-export const identitySchema = z.string().check(z.regex(/^p_[a-z0-9]{16}$/))
 export const avatarSchema = z.strictObject({
   character: z.catch(z.enum(CHARACTERS), 'round'),
   palette: z.catch(z.enum(PALETTES), 'ember'),
@@ -106,6 +107,7 @@ export const snapshotSchema = z.strictObject({
   /** The group's hour while it runs by itself; texts go to those who read them, by the personal stream. */
   script: z.nullable(scriptRunSchema),
   lamp: z.nullable(lampSchema),
+  together: togetherSchema,
   announcement: z.nullable(announcementSchema),
 })
 export type MeetingSnapshot = z.infer<typeof snapshotSchema>

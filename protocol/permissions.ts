@@ -5,6 +5,20 @@ import { runsMeeting } from './roles.ts'
 import type { Standing } from './roles.ts'
 
 const EVERYBODY: readonly CommandType[] = ['raise-hand', 'lower-hand', 'pass', 'rest', 'return', 'hand-piece']
+const TOGETHER_FOR_ALL: readonly CommandType[] = ['answer-poll', 'ask-milestone', 'withdraw-milestone', 'check-out']
+const TOGETHER: readonly CommandType[] = [
+  'set-chat',
+  'start-poll',
+  'close-poll',
+  'call-milestone',
+  'end-milestone',
+  'start-checkout',
+  'end-checkout',
+  'light-ring',
+  'put-out-ring',
+  'keep-silence',
+  'end-silence',
+]
 const DOOR: readonly CommandType[] = ['open-doors', 'close-doors', 'admit', 'decline', 'decline-all', 'lock', 'unlock']
 const CARE_FOR_ALL: readonly CommandType[] = [
   'step-out',
@@ -44,6 +58,7 @@ const SCRIPT: readonly CommandType[] = [
 const RUN: readonly CommandType[] = [
   ...SCRIPT,
   ...CARE,
+  ...TOGETHER,
   'set-floor',
   'call',
   'call-next',
@@ -63,7 +78,7 @@ const RUN: readonly CommandType[] = [
 
 /** Tells whether a person of this standing may ever give this command; the state may still refuse it. */
 export function can(person: Standing, command: CommandType): boolean {
-  if (EVERYBODY.includes(command) || CARE_FOR_ALL.includes(command)) return true
+  if ([...EVERYBODY, ...CARE_FOR_ALL, ...TOGETHER_FOR_ALL].includes(command)) return true
   // A role may be handed to anybody; opening the doors is what the key is for.
   if (command === 'open-doors') return person.keyHolder
   if (DOOR.includes(command)) return person.keyHolder || runsMeeting(person)

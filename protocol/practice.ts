@@ -3,7 +3,8 @@
 
 import * as z from 'zod/mini'
 import { GESTURES } from './signals.ts'
-import { avatarSchema, identitySchema } from './meeting.ts'
+import { identitySchema } from './identity.ts'
+import { avatarSchema } from './meeting.ts'
 
 /** Ends the name of everybody who is simulated, wherever names are read: lists, tags, the door, announcements, a headset. */
 export const SIMULATED_MARK = ' (simulated)'

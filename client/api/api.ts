@@ -44,6 +44,7 @@ export interface Api {
   /** Asks where the private word is that one is in. */
   side(): Promise<Answer<SideSeat>>
   meeting(): Promise<Answer<MeetingSnapshot>>
+  say(text: string): Promise<Answer<null>>
   command(command: MeetingCommand): Promise<Answer<MeetingSnapshot>>
   /** Gives the chair back; outlives the page. Resolves to nothing worth knowing. */
   leave(): void
@@ -111,6 +112,7 @@ export function createApi({ fetch, base, timeoutMs = DEFAULT_TIMEOUT_MS, beacon 
     seat: () => call('POST', '/api/seat', reader(seatResponse), {}),
     side: () => call('POST', '/api/side', reader(sideResponse), {}),
     meeting: () => call('GET', '/api/meeting', (body) => meetingResponse.safeParse(body).data?.snapshot),
+    say: (text) => call('POST', '/api/chat', nothing, { text }),
     command: (command) => call('POST', '/api/commands', readSnapshot, { command }),
     leave() {
       const url = `${base}/api/leave`

@@ -98,6 +98,7 @@ export function createActs(options: ActsOptions): SessionActs {
     send,
     toggleMicrophone: () => setMicrophoneWanted(!store.getState().microphone.wanted),
     setMicrophoneWanted,
+    say: async (text) => refused(await api.say(text)),
     raiseHand: () => send({ type: 'raise-hand' }),
     lowerHand: () => send({ type: 'lower-hand' }),
     pass: () => send({ type: 'pass' }),

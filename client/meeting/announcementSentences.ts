@@ -46,6 +46,17 @@ const SENTENCES: Readonly<Record<AnnouncementKind, Say>> = {
   'aside-over': () => 'Those who were aside are back.',
   'care-pause': () => 'We pause for a moment. Whoever needs care has it.',
   'care-over': () => 'We go on, gently.',
+  'chat-off': () => 'Writing is closed.',
+  'chat-facilitator': () => 'You can write to those who run the meeting.',
+  'chat-all': () => 'You can write to the circle. It is gone with the meeting.',
+  poll: () => 'There is a question to answer, if you like.',
+  'poll-closed': () => 'The question is closed.',
+  milestone: (name) => `We mark something with ${name}. Let there be light.`,
+  checkout: () => 'We close with one word or one gesture each.',
+  'checkout-over': () => 'The round is done.',
+  ring: () => 'A ring of light for all of us.',
+  'ring-out': () => 'The ring of light fades.',
+  'silence-over': () => 'The silence is over.',
 }
 
 /** What it means when it is about oneself; the kinds that are absent read well enough as they are. */

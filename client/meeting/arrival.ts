@@ -2,6 +2,7 @@
 // It never gives up: without a network it asks again, ever slower, and at once when the page comes back to life.
 
 import type { Care } from '#protocol/care.ts'
+import type { ChatLine, Milestones } from '#protocol/together.ts'
 import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
 import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Answer, Api, EnterRequest, Refusal } from '../api/api.ts'
@@ -28,6 +29,8 @@ export interface ArrivalOptions {
   readonly onScriptText: (text: ScriptText | null) => void
   readonly onFirstTimers: (people: readonly Identity[]) => void
   readonly onCare: (care: Care) => void
+  readonly onMilestones: (milestones: Milestones) => void
+  readonly onChat: (lines: readonly ChatLine[]) => void
   /** No usable link and no usable cookie. */
   readonly onLost: (refusal: Refusal) => void
   /** No answer to the last question; it goes on by itself. */
@@ -82,6 +85,8 @@ export function startArrival(options: ArrivalOptions): Arrival {
         if (event.type === 'script-text') options.onScriptText(event.text)
         if (event.type === 'first-timers') options.onFirstTimers(event.people)
         if (event.type === 'care') options.onCare(event.care)
+        if (event.type === 'milestones') options.onMilestones(event.milestones)
+        if (event.type === 'chat') options.onChat(event.lines)
       },
     })
   }

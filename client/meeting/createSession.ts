@@ -1,7 +1,6 @@
 // Puts a session together: who we are (arrival), the meeting's snapshot (follow), the chair (circle), what may be done (acts).
 // Everything of the browser comes in through SessionParts, so that a test can be the browser; browserParts.ts is the real one.
 
-import { NO_CARE } from '#protocol/care.ts'
 import type { Me } from '#protocol/api.ts'
 import type { MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Api } from '../api/api.ts'
@@ -25,7 +24,7 @@ import { createMicrophoneView } from './microphoneView.ts'
 import { createNotes } from './notes.ts'
 import { endedAt, type Local, placeOf } from './placeOf.ts'
 import type { MicrophoneCheck, MicrophoneTrouble, Session } from './session.ts'
-import { createSessionStore, type SessionStore } from './sessionStore.ts'
+import { createSessionStore, NOTHING_PRIVATE, type SessionStore } from './sessionStore.ts'
 import { type Address, takeLink } from './takeLink.ts'
 
 const DOOR_CHIME_EVERY_MS = 5000
@@ -148,7 +147,7 @@ export function createSession(parts: SessionParts): Session {
     }
     if (place === 'circle') {
       circle.leave()
-      store.setState({ scriptText: null, firstTimers: [], care: NO_CARE })
+      store.setState(NOTHING_PRIVATE)
     }
     // What is not ours to see any more is not kept on the page; a key-holder sees the meeting from the porch too.
     const { snapshot, identity, door } = store.getState()
@@ -193,6 +192,13 @@ export function createSession(parts: SessionParts): Session {
     onClaimed: (claim) => circle.claimed(claim),
     onScriptText: (scriptText) => store.setState({ scriptText }),
     onFirstTimers: (firstTimers) => store.setState({ firstTimers }),
+    onMilestones(milestones) {
+      const known = store.getState().milestones.asked
+      store.setState({ milestones })
+      const fresh = milestones.asked.some(({ identity }) => !known.some((one) => one.identity === identity))
+      if (fresh) notes.add('Somebody would like to mark something.', 'attention')
+    },
+    onChat: (chat) => store.setState({ chat }),
     onCare(care) {
       const { care: before, snapshot, me } = store.getState()
       store.setState({ care })
@@ -203,7 +209,7 @@ export function createSession(parts: SessionParts): Session {
       circle.leave()
       follow.reset()
       store.setState({ place: 'lost', out: null, me: null, snapshot: null, identity: null, door: [] })
-      store.setState({ scriptText: null, firstTimers: [], care: NO_CARE })
+      store.setState(NOTHING_PRIVATE)
       notes.add(errorSentence(refusal.code), 'attention')
     },
     onUnreachable: () => connectionNotes.serverAway(),

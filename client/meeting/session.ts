@@ -3,6 +3,7 @@
 
 import type { StoreApi } from 'zustand/vanilla'
 import type { Care } from '#protocol/care.ts'
+import type { ChatLine, Milestones } from '#protocol/together.ts'
 import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
 import type { Identity, Knock, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
@@ -69,6 +70,10 @@ export interface SessionState {
   readonly firstTimers: readonly Identity[]
   /** One's own part of what is asked and answered in private: a reminder, a private word, a call for help. */
   readonly care: Care
+  /** What one has asked to mark, and, for those who run the meeting, what others have. */
+  readonly milestones: Milestones
+  /** What was written, as far as it is ours to read; newest last, and gone with the meeting. */
+  readonly chat: readonly ChatLine[]
   readonly connection: ConnectionStatus
   /** Of the private word that one is in: `connected` when the two can hear each other. */
   readonly asideConnection: ConnectionStatus
@@ -99,6 +104,8 @@ export interface SessionActs {
   /** Local, immediate; true when the microphone is wanted from now on. */
   toggleMicrophone(): void
   setMicrophoneWanted(wanted: boolean): void
+  /** Writes a line; to whom is the meeting's rule (`snapshot.together.chat`). */
+  say(text: string): Promise<Refusal | null>
   raiseHand(): Promise<Refusal | null>
   lowerHand(): Promise<Refusal | null>
   pass(): Promise<Refusal | null>

@@ -6,6 +6,15 @@ import type { SessionState } from './session.ts'
 
 export type SessionStore = StoreApi<SessionState>
 
+/** What is told to one person alone, before anything is. */
+export const NOTHING_PRIVATE: Pick<SessionState, 'scriptText' | 'firstTimers' | 'care' | 'milestones' | 'chat'> = {
+  scriptText: null,
+  firstTimers: [],
+  care: NO_CARE,
+  milestones: { mine: null, asked: [] },
+  chat: [],
+}
+
 /** Creates the store of a page that has not asked the server yet. */
 export function createSessionStore(microphoneWanted: boolean): SessionStore {
   return createStore<SessionState>(() => ({
@@ -15,9 +24,7 @@ export function createSessionStore(microphoneWanted: boolean): SessionStore {
     snapshot: null,
     identity: null,
     door: [],
-    scriptText: null,
-    firstTimers: [],
-    care: NO_CARE,
+    ...NOTHING_PRIVATE,
     connection: 'idle',
     asideConnection: 'idle',
     microphone: { status: 'off', wanted: microphoneWanted, trouble: null, talkingWhileOff: false },

@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { identitySchema } from '#protocol/meeting.ts'
+import { identitySchema } from '#protocol/identity.ts'
 
 const share = z.number().check(z.gte(0), z.lte(1))
 

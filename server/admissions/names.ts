@@ -7,9 +7,9 @@ import { skeleton } from './skeleton.ts'
 const OBSCENITY = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers })
 
 /** Nothing to see: control and direction characters, joiners, selectors, fillers, and the blank of the Braille block. */
-const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu
+export const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu
 const NOT_FOR_NAMES = /[^\p{L}\p{M}\p{N}\p{P}\p{Zs}\p{Extended_Pictographic}\p{Emoji_Modifier}]/u
-const PILED_MARKS = /\p{M}{3}/u
+export const PILED_MARKS = /\p{M}{3}/u
 
 /** Words that would let somebody pass for a person who runs the place. */
 const OFFICES = [

@@ -5,6 +5,7 @@ import type { Looks } from '../admissions/looks.ts'
 import type { Pairing } from '../admissions/pairing.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { Scripts } from '../groups/scripts.ts'
+import type { Chat } from '../meetings/chat.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import type { Clock, Log, MediaServer, RandomBytes, ReadMediaHint } from '../meetings/ports.ts'
 import type { EventStreams } from './eventStreams.ts'
@@ -34,6 +35,7 @@ export interface AppDeps {
 }
 
 export interface Context extends AppDeps {
+  readonly chat: Chat
   readonly limits: Limits
   readonly looks: Looks
   readonly pairing: Pairing

@@ -7,11 +7,11 @@ import type { Express } from 'express'
 import { BODY_BYTES } from '#protocol/limits.ts'
 import { SCRIPT_BYTES } from '#protocol/script.ts'
 import { createLooks } from '../admissions/looks.ts'
+import { createChat } from '../meetings/chat.ts'
 import { createPairing } from '../admissions/pairing.ts'
 import { AppError } from '../errors.ts'
 import type { Found } from '../meetings/ledger.ts'
 import { desiredRights } from '../meetings/reconcile.ts'
-import type { MeetingRecord } from '../meetings/record.ts'
 import { PRACTICE_PATH } from './authenticate.ts'
 import { createClientFiles } from './clientFiles.ts'
 import type { AppDeps, Context } from './context.ts'
@@ -20,6 +20,7 @@ import { createLimits } from './limits.ts'
 import { createOriginCheck, ownOrigins } from './origins.ts'
 import { createPersonal } from './personal.ts'
 import { createProblemHandler } from './problem.ts'
+import { chat } from './routes/chat.ts'
 import { commands } from './routes/commands.ts'
 import { enter } from './routes/enter.ts'
 import { events } from './routes/events.ts'
@@ -36,6 +37,7 @@ import { seat } from './routes/seat.ts'
 import { side } from './routes/side.ts'
 import { webhook } from './routes/webhook.ts'
 import { createSecurityHeaders } from './securityHeaders.ts'
+import { tellPeople } from './tellPeople.ts'
 import { createSignalGate, VALIDATE_PATHS } from './signalGate.ts'
 import type { SignalGate } from './signalGate.ts'
 
@@ -53,10 +55,17 @@ export interface App {
 export function createApp(deps: AppDeps): App {
   const { config, groups, clock, log, meetings, randomBytes } = deps
   const looks = createLooks(randomBytes)
-  const personal = createPersonal({ groups, looks, practice: deps.practice, now: () => clock.now() })
+  const chatRoom = createChat()
+  const personal = createPersonal({
+    chat: chatRoom,
+    groups,
+    looks,
+    practice: deps.practice,
+    now: () => clock.now(),
+  })
   const streams = createEventStreams()
   const pairing = createPairing(() => clock.now(), randomBytes)
-  const context: Context = { ...deps, limits: createLimits(), looks, pairing, personal, streams }
+  const context: Context = { ...deps, chat: chatRoom, limits: createLimits(), looks, pairing, personal, streams }
   const origins = ownOrigins(config)
   const gate = createGate(context, origins)
 
@@ -78,6 +87,7 @@ export function createApp(deps: AppDeps): App {
 
   const unsubscribe = meetings.onChange((group, record) => {
     if (record === null) looks.clear()
+    chatRoom.keepOnly(group, record?.id ?? null)
     tellPeople(context, group, record)
     closeGate(context, gate)
   })
@@ -139,6 +149,7 @@ function createApi(context: Context, origins: readonly string[]): express.Router
   api.post('/side', side(context))
   api.get('/meeting', meeting(context))
   api.post('/commands', commands(context))
+  api.post('/chat', chat(context))
   api.get('/scripts', listScripts(context))
   api.delete('/scripts/:id', deleteScript(context))
   return api
@@ -160,19 +171,6 @@ function createGate({ limits, log, media, mediaUrl, meetings }: Context, origins
       return rights ? { room, rights } : 'out'
     },
   })
-}
-
-/** Tells everybody of a group who listens what a change means for them. */
-function tellPeople(
-  { groups, meetings, personal, streams }: Context,
-  group: string,
-  record: MeetingRecord | null,
-): void {
-  const now = record ?? meetings.forGroup(group)
-  for (const hash of streams.sessions()) {
-    const session = groups.sessionOf(hash)
-    if (session?.group === group) streams.send(hash, personal.events(session, now))
-  }
 }
 
 /** Tells whether somebody belongs into a room: who has a seat into the circle's, and two into each side room. */

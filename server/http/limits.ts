@@ -15,6 +15,7 @@ const BUDGETS = {
   command: { session: [150, 10], source: [1500, 10] },
   /** Making digits, trying them, asking what became of them. Wrong ones are counted by themselves: admissions/tries.ts. */
   pair: { session: [60, 60], source: [600, 60] },
+  chat: { session: [8, 20], source: [240, 20] },
   seat: { session: [60, 60], source: [600, 60] },
   look: { session: [240, 60], source: [2400, 60] },
   /** Opening the personal stream; browsers do it again by themselves. */

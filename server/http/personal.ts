@@ -6,6 +6,8 @@ import type { Looks } from '../admissions/looks.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { SessionRecord } from '../groups/ports.ts'
 import { careFor } from '../meetings/care.ts'
+import type { Chat } from '../meetings/chat.ts'
+import { milestonesFor } from '../meetings/together.ts'
 import { isFull, isLocked } from '../meetings/door.ts'
 import { personOf } from '../meetings/people.ts'
 import type { MeetingRecord } from '../meetings/record.ts'
@@ -17,6 +19,7 @@ export interface PersonalOptions {
   readonly groups: Groups
   readonly looks: Looks
   readonly practice: Pick<Practice, 'view'>
+  readonly chat: Chat
   readonly now: () => number
 }
 
@@ -28,7 +31,7 @@ export interface Personal {
   events(session: SessionRecord, record: MeetingRecord): PersonalEvent[]
 }
 
-export function createPersonal({ groups, looks, practice, now }: PersonalOptions): Personal {
+export function createPersonal({ chat, groups, looks, practice, now }: PersonalOptions): Personal {
   const personal: Personal = {
     me(session, record) {
       const { hash, keyHolder, group, blocked } = session
@@ -64,6 +67,8 @@ export function createPersonal({ groups, looks, practice, now }: PersonalOptions
         ...(personal.maySee(session, record) ? [{ type: 'snapshot' as const, snapshot: snapshotOf(record) }] : []),
         ...(person ? [{ type: 'script-text' as const, text: textFor(record, person) }] : []),
         ...(person ? [{ type: 'care' as const, care: careFor(record, person) }] : []),
+        ...(person ? [{ type: 'milestones' as const, milestones: milestonesFor(record, person) }] : []),
+        ...(person ? [{ type: 'chat' as const, lines: chat.linesFor(record, person) }] : []),
         ...(person ? [{ type: 'first-timers' as const, people: firstTimersFor(record, person) }] : []),
       ]
     },

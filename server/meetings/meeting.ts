@@ -1,6 +1,6 @@
 // The meeting as a pure function: what happens, and what the meeting is afterwards. Reads as a table of contents; the steps are in
 // door.ts, floor.ts, roles.ts, lamp.ts and scriptRunner.ts, what follows by itself in safe.ts, roles.ts, turns.ts and scriptRunner.ts.
-// Care is in care.ts and asides.ts. A refusal leaves the record as it was, the same object; every change raises the revision by exactly one.
+// Care is in care.ts and asides.ts, what is done together in together.ts. A refusal leaves the record as it was, the same object; every change raises the revision by exactly one.
 
 import { CLOSING_SECONDS, KNOCK_LIFE_SECONDS } from '#protocol/limits.ts'
 import type { Environment } from '#protocol/meeting.ts'
@@ -20,6 +20,7 @@ import { freeChair, handRole, hold, release, remove, tendLamp } from './roles.ts
 import { end, keysDueAt, tendKeys } from './safe.ts'
 import { extendLamp, putOutLamp, setLamp } from './lamp.ts'
 import { actOnScript, scriptDueAt, startScript, tendScript } from './scriptRunner.ts'
+import { actTogether, tendTogether, togetherDueAt } from './together.ts'
 import { speakerDueAt, tendTurns } from './turns.ts'
 
 type Command = Extract<MeetingInput, { type: 'command' }>
@@ -58,6 +59,14 @@ export function createMeeting(start: {
     asideCount: 0,
     crises: 0,
     carePause: false,
+    chat: 'off',
+    poll: null,
+    pollCount: 0,
+    milestones: [],
+    milestone: null,
+    checkout: null,
+    ring: null,
+    quiet: null,
     environment: start.environment ?? 'lounge',
     dim: false,
     keysGoneSince: null,
@@ -140,7 +149,11 @@ function act(
     case 'end':
       return end(record)
     default:
-      return actForCare(record, by, command, now) ?? actOnScript(record, command, now)
+      return (
+        actForCare(record, by, command, now) ??
+        actTogether(record, by, command, now) ??
+        actOnScript(record, command, now)
+      )
   }
 }
 
@@ -236,7 +249,7 @@ function forgetOldKnocks(record: MeetingRecord, now: number): MeetingRecord {
 /** Makes true again what always holds: key-holders accounted for, one lamp, turns only for those who are there, the step that is due. */
 function settle(record: MeetingRecord, before: MeetingRecord, now: number): MeetingRecord {
   const kept = tendLamp(tendAsides(tendKeys(forgetOldKnocks(record, now), now), now))
-  const settled = tendTurns(kept, now)
+  const settled = tendTurns(tendTogether(kept, now), now)
   // A turn that only follows from what was just said ("Fern left") is seen, not said.
   const said = kept.announcement !== before.announcement
   const turned = said && settled !== kept ? { ...settled, announcement: kept.announcement } : settled
@@ -256,7 +269,7 @@ export function dueAt(record: MeetingRecord): number | null {
   if (record.phase === 'ended') return null
   const oldest = record.knocks[0]
   const dues = [record.fadingUntil, record.closesAt, keysDueAt(record), speakerDueAt(record), scriptDueAt(record)]
-  dues.push(asidesDueAt(record))
+  dues.push(asidesDueAt(record), togetherDueAt(record))
   if (oldest) dues.push(oldest.since + KNOCK_LIFE_MS)
   const known = dues.filter((due) => due !== null)
   return known.length === 0 ? null : Math.min(...known)

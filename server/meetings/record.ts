@@ -8,6 +8,7 @@ import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Role } from '#protocol/roles.ts'
 import type { ErrorCode } from '#protocol/errors.ts'
 import type { Script } from '#protocol/script.ts'
+import type { Together } from '#protocol/together.ts'
 import type { Lamp } from '#protocol/scriptRun.ts'
 import type { ScriptRun } from './scriptRun.ts'
 
@@ -63,6 +64,24 @@ export interface Aside {
   since: number
 }
 
+export interface Poll {
+  id: number
+  kind: NonNullable<Together['poll']>['kind']
+  question: string
+  endsAt: number
+  closedAt: number | null
+  /** hands: whose is up; temperature: who has answered, and nowhere what. */
+  answered: Identity[]
+  /** temperature: how many said 1, 2, 3, 4, 5. */
+  counts: number[]
+}
+
+export interface AskedMilestone {
+  identity: Identity
+  kind: NonNullable<Together['milestone']>['kind']
+  words: string
+}
+
 export interface WaitingKnock {
   id: string
   session: SessionHash
@@ -106,6 +125,17 @@ export interface MeetingRecord {
   /** Crisis side rooms of this meeting so far. */
   crises: number
   carePause: boolean
+  /** As it was set; who may write now is chatOf(record). */
+  chat: Together['chat']
+  poll: Poll | null
+  /** Polls of this meeting so far: the id of the last. */
+  pollCount: number
+  milestones: AskedMilestone[]
+  milestone: (AskedMilestone & { since: number }) | null
+  checkout: { identity: Identity; word: string }[] | null
+  ring: number | null
+  /** A minute of silence, and the floor that it gives back. */
+  quiet: { endsAt: number; floor: Floor } | null
   environment: Environment
   dim: boolean
   /** Since when no key-holder is connected, server clock ms. */

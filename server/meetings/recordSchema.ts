@@ -2,9 +2,20 @@
 
 import * as z from 'zod'
 import { HELP_STATES } from '#protocol/care.ts'
-import { ANSWER_LENGTH, MAX_SEATS, MIN_SEATS, NAME_LENGTH } from '#protocol/limits.ts'
+import {
+  ANSWER_LENGTH,
+  MAX_SEATS,
+  MILESTONE_LENGTH,
+  MIN_SEATS,
+  NAME_LENGTH,
+  POLL_QUESTION_LENGTH,
+  WORD_LENGTH,
+} from '#protocol/limits.ts'
+import { STEP_CHATS } from '#protocol/scriptRun.ts'
+import { MILESTONE_KINDS, POLL_KINDS } from '#protocol/together.ts'
 import { announcementSchema } from '#protocol/announcements.ts'
-import { avatarSchema, ENVIRONMENTS, floorSchema, identitySchema, PHASES } from '#protocol/meeting.ts'
+import { identitySchema } from '#protocol/identity.ts'
+import { avatarSchema, ENVIRONMENTS, floorSchema, PHASES } from '#protocol/meeting.ts'
 import { ROLES } from '#protocol/roles.ts'
 import { scriptSchema } from '#protocol/script.ts'
 import { lampSchema } from '#protocol/scriptRun.ts'
@@ -61,6 +72,22 @@ const asideSchema = z.strictObject({
   since: z.number(),
 })
 
+const pollSchema = z.strictObject({
+  id: z.int(),
+  kind: z.enum(POLL_KINDS),
+  question: z.string().max(POLL_QUESTION_LENGTH),
+  endsAt: z.number(),
+  closedAt: z.number().nullable(),
+  answered: z.array(identitySchema),
+  counts: z.array(z.int()),
+})
+
+const milestone = {
+  identity: identitySchema,
+  kind: z.enum(MILESTONE_KINDS),
+  words: z.string().max(MILESTONE_LENGTH),
+}
+
 const scriptRunSchema = z.strictObject({
   script: scriptSchema,
   index: z.int().gte(0),
@@ -97,6 +124,17 @@ export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
   asideCount: z.int().default(0),
   crises: z.int().default(0),
   carePause: z.boolean().default(false),
+  chat: z.enum(STEP_CHATS).default('off'),
+  poll: z.union([pollSchema, z.null()]).default(null),
+  pollCount: z.int().default(0),
+  milestones: z.array(z.strictObject(milestone)).default([]),
+  milestone: z.union([z.strictObject({ ...milestone, since: z.number() }), z.null()]).default(null),
+  checkout: z
+    .array(z.strictObject({ identity: identitySchema, word: z.string().max(WORD_LENGTH) }))
+    .nullable()
+    .default(null),
+  ring: z.number().nullable().default(null),
+  quiet: z.union([z.strictObject({ endsAt: z.number(), floor: floorSchema }), z.null()]).default(null),
   environment: z.enum(ENVIRONMENTS),
   dim: z.boolean(),
   keysGoneSince: z.number().nullable(),

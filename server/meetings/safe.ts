@@ -39,7 +39,8 @@ function makeSafe(record: MeetingRecord, now: number): MeetingRecord {
     phase: 'safe',
     floor: { ...floor, mode: 'piece', speaker, fading: null },
     fadingUntil: null,
-    floorBeforeSafe: { ...floor, fading: null },
+    floorBeforeSafe: { ...(record.quiet?.floor ?? floor), fading: null },
+    quiet: null,
     closesAt: now + CLOSE_AFTER_SAFE_MS,
   }
   return announce(safe, 'facilitator-away')

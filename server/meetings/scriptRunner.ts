@@ -44,7 +44,7 @@ function startStep(record: MeetingRecord, run: ScriptRun, index: number, now: nu
     lead: pickLead(record, run.script, index),
     heard: [],
   }
-  const { minutes, environment, dim, title } = stepOf(started)
+  const { chat, minutes, environment, dim, title } = stepOf(started)
   const endsAt = now + minutes * 60_000
   const floored = driveFloor(record, started, now)
   const begun: MeetingRecord = {
@@ -52,6 +52,9 @@ function startStep(record: MeetingRecord, run: ScriptRun, index: number, now: nu
     environment: environment ?? floored.environment,
     dim: dim ?? floored.dim,
     lamp: { startedAt: now, endsAt },
+    chat,
+    // A silence that was kept by hand ends with the step.
+    quiet: null,
     script: { ...started, endsAt },
   }
   return announce(begun, 'step', title)
@@ -63,7 +66,7 @@ function stopScript(record: MeetingRecord): Step {
   if (!run) return 'no-script'
   const given = record.floor.mode === 'one-voice' && run.lead !== null && record.floor.speaker === run.lead
   const voiced = given ? giveTurn(record, voiceOf(record, null)) : record
-  return announce({ ...voiced, script: null, lamp: null }, 'script-ended')
+  return announce({ ...voiced, script: null, lamp: null, chat: 'off' }, 'script-ended')
 }
 
 /** The nearest step in a direction that is not left out; null beyond the ends. */

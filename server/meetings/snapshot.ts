@@ -7,6 +7,7 @@ import { isLocked } from './door.ts'
 import { isVouched, personOf, presenceOf } from './people.ts'
 import type { Admission, MeetingRecord, SessionHash } from './record.ts'
 import { viewOf } from './scriptRun.ts'
+import { togetherOf } from './together.ts'
 
 /** The number of a side room; null: the circle's own room. */
 export type Side = number | null
@@ -54,6 +55,7 @@ export function snapshotOf(record: MeetingRecord): MeetingSnapshot {
     closesAt: record.closesAt,
     script: record.script && viewOf(record.script),
     lamp: record.lamp,
+    together: togetherOf(record),
     announcement: record.announcement,
   }
 }

@@ -1,16 +1,10 @@
 // What client and server must answer alike: who may speak, who may command, and what a message may hold.
 
+import { NOTHING_TOGETHER } from '#protocol/together.ts'
 import { describe, expect, test } from 'vitest'
 import type { FloorMode, MeetingSnapshot, Participant } from '#protocol/meeting.ts'
-import {
-  avatarSchema,
-  FLOOR_MODES,
-  identitySchema,
-  knockSchema,
-  maySpeak,
-  PHASES,
-  snapshotSchema,
-} from '#protocol/meeting.ts'
+import { identitySchema } from '#protocol/identity.ts'
+import { avatarSchema, FLOOR_MODES, knockSchema, maySpeak, PHASES, snapshotSchema } from '#protocol/meeting.ts'
 import { can } from '#protocol/permissions.ts'
 import { commandSchema } from '#protocol/commands.ts'
 import { ROLES, runsMeeting } from '#protocol/roles.ts'
@@ -47,6 +41,7 @@ function snapshot(mode: FloorMode, more: Partial<MeetingSnapshot> = {}): Meeting
     locked: false,
     hushed: false,
     carePause: false,
+    together: NOTHING_TOGETHER,
     floor: { mode, speaker: turn, fading: mode === 'piece' ? LARK : null, next: null, direction: 1 },
     hands: [],
     seats: 12,

@@ -141,7 +141,7 @@ const BEGINNINGS = [[], BEGINNING, WITH_SCRIPT, WITH_SCRIPT]
 /** Every code that each command is refused with in some hundred random meetings; the same ones each time. */
 function codesSeen(): ReadonlyMap<string, ReadonlySet<ErrorCode>> {
   const seen = new Map<string, Set<ErrorCode>>()
-  const meetings = fc.sample(fc.array(anAct, { minLength: 50, maxLength: 100 }), { numRuns: 1200, seed: 7 })
+  const meetings = fc.sample(fc.array(anAct, { minLength: 50, maxLength: 100 }), { numRuns: 1600, seed: 7 })
   for (const [index, acts] of meetings.entries()) {
     let record = createMeeting({ id: MEETING_ID, group: 'g_1', seats: index % 2 === 0 ? SEATS : limits.MIN_SEATS })
     let now = 1_000_000

@@ -20,7 +20,7 @@ export function fieldsOf(schema: z.core.$ZodType): string[] {
 
 function pathsOf(schema: JsonSchema, path: string): string[] {
   if (schema.items) return pathsOf(schema.items, path)
-  const branch = schema.anyOf?.find((one) => one.properties)
+  const branch = schema.anyOf?.find((one) => one.properties ?? one.items)
   if (branch) return pathsOf(branch, path)
   if (!schema.properties) return [path]
   if (schema.additionalProperties !== false) throw new Error(`${path || 'the schema'} takes unlisted fields`)

@@ -70,6 +70,7 @@ export function openPage({ hash = '', me = {}, soundNeedsPress = false, storage 
     knock: () => answer('knock', () => server.me),
     withdraw: () => answer('withdraw', () => server.me),
     seat: () => answer<Seat>('seat', () => someSeat(server.me.name, server.snapshot, `c_${server.claim++}`)),
+    say: () => answer('say', () => null),
     side: () => answer('side', () => ({ url: 'ws://here.test', token: 'side', identity: identityOf(server.me.name) })),
     meeting: () => answer('meeting', () => server.snapshot),
     command: (command: MeetingCommand) => answer(`command ${command.type}`, () => server.snapshot),

@@ -1,5 +1,6 @@
 // A meeting as a test needs it: an open circle of named people in seats 0, 1, 2 …, changed where the test says.
 
+import { NOTHING_TOGETHER } from '#protocol/together.ts'
 import type { Me, Seat } from '#protocol/api.ts'
 import type { Identity, MeetingSnapshot, Participant } from '#protocol/meeting.ts'
 
@@ -40,6 +41,7 @@ export function someSnapshot(names: readonly string[], more: Partial<MeetingSnap
     locked: false,
     hushed: false,
     carePause: false,
+    together: NOTHING_TOGETHER,
     floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
     hands: [],
     seats: 12,

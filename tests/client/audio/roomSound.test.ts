@@ -1,5 +1,6 @@
 // When the room is heard, and when it is not: the sound follows the meeting and the slider, never the other way round.
 
+import { NOTHING_TOGETHER } from '#protocol/together.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
 import { startRoomSound } from '../../../client/audio/roomSound.ts'
@@ -20,6 +21,7 @@ const LOUNGE: MeetingSnapshot = {
   locked: false,
   hushed: false,
   carePause: false,
+  together: NOTHING_TOGETHER,
   floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
   hands: [],
   seats: 12,

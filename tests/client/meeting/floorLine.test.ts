@@ -1,5 +1,6 @@
 // What somebody reads about the floor is about them where it can be.
 
+import { NOTHING_TOGETHER } from '#protocol/together.ts'
 import { expect, test } from 'vitest'
 import type { Floor, MeetingSnapshot } from '#protocol/meeting.ts'
 import { floorLine } from '../../../client/meeting/floorLine.ts'
@@ -17,6 +18,7 @@ function meeting(floor: Partial<Floor>, rest: Partial<MeetingSnapshot> = {}): Me
     locked: false,
     hushed: false,
     carePause: false,
+    together: NOTHING_TOGETHER,
     floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1, ...floor },
     hands: [],
     seats: 12,

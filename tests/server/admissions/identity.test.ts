@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { identitySchema } from '#protocol/meeting.ts'
+import { identitySchema } from '#protocol/identity.ts'
 import { createIdentity, createKnockId, createMeetingId, hashSecret } from '../../../server/admissions/identity.ts'
 
 test('an identity is what the protocol says, from eighty random bits, and never the same twice', () => {

@@ -3,6 +3,8 @@
 import * as fc from 'fast-check'
 import type { Environment, FloorMode, Identity } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
+import { STEP_CHATS } from '#protocol/scriptRun.ts'
+import { MILESTONE_KINDS, POLL_KINDS } from '#protocol/together.ts'
 import type { Role } from '#protocol/roles.ts'
 import { ENVIRONMENTS, FLOOR_MODES } from '#protocol/meeting.ts'
 import { ROLES } from '#protocol/roles.ts'
@@ -71,12 +73,64 @@ const onScript: fc.Arbitrary<MeetingCommand> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<MeetingCommand>({ type: 'stop-script' }) },
 )
 /** For care; `to` is the one asked, reminded or answered. */
-const CARE_FOR = ['see-help', 'seat-by-door', 'seat-by-door', 'seat-back', 'block', 'vouch', 'unvouch'] as const
+const CARE_FOR = [
+  'call-milestone',
+  'see-help',
+  'seat-by-door',
+  'seat-by-door',
+  'seat-back',
+  'block',
+  'vouch',
+  'unvouch',
+] as const
 const CARE_ALONE = [
   ...(['step-out', 'return', 'withdraw-word', 'leave-word', 'leave-word', 'ask-help', 'withdraw-help'] as const),
   ...(['understand', 'care-pause', 'end-care-pause', 'end-care-pause', 'end-care-pause'] as const),
 ] as const
 const CARE_FROM = ['accept-word', 'accept-word', 'accept-word', 'decline-word'] as const
+
+const words = fc.constantFrom('One month', '\u202E')
+/** What is done together. */
+const together: fc.Arbitrary<MeetingCommand> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom<MeetingCommand>(
+      { type: 'withdraw-milestone' },
+      { type: 'close-poll' },
+      { type: 'end-milestone' },
+      { type: 'start-checkout' },
+      { type: 'end-checkout' },
+      { type: 'light-ring' },
+      { type: 'put-out-ring' },
+      { type: 'keep-silence', seconds: 60 },
+      { type: 'end-silence' },
+      { type: 'check-out' },
+    ),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('set-chat'), mode: fc.constantFrom(...STEP_CHATS) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('start-poll'),
+      kind: fc.constantFrom(...POLL_KINDS),
+      question: words,
+      seconds: fc.constant(60),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('answer-poll'),
+      poll: fc.integer({ min: 1, max: 2 }),
+      answer: fc.integer({ min: 0, max: 5 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('ask-milestone'), kind: fc.constantFrom(...MILESTONE_KINDS), words }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('check-out'), word: words }) },
+)
 
 const COMING = ['knock', 'knock', 'withdraw', 'leave', 'connect', 'connect', 'lose'] as const
 
@@ -110,10 +164,10 @@ export const anAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 16, arbitrary: fc.record({ does: does('care'), who: runner, type: oneOf(...CARE_ALONE) }) },
   { weight: 12, arbitrary: fc.record({ does: does('care-for'), who: runner, type: oneOf(...CARE_FOR), to: whom }) },
   {
-    weight: 14,
+    weight: 20,
     arbitrary: fc.record({ does: does('ask-word'), who: whom, to: fc.option(whom, { freq: 2 }), crisis: fc.boolean() }),
   },
-  { weight: 20, arbitrary: fc.record({ does: does('answer'), who: runner, type: oneOf(...CARE_FROM), to: whom }) },
+  { weight: 30, arbitrary: fc.record({ does: does('answer'), who: runner, type: oneOf(...CARE_FROM), to: whom }) },
   { weight: 2, arbitrary: fc.record({ does: does('vouch-all'), who: runner }) },
   { weight: 5, arbitrary: fc.record({ does: does('nudge'), who: runner, to: whom, agreement: fc.nat(1) }) },
   {
@@ -123,6 +177,7 @@ export const anAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 20, arbitrary: fc.record({ does: does('wait'), seconds: oneOf(0.5, 1, 20, 61, 181) }) },
   { weight: 10, arbitrary: fc.record({ does: does('role'), who: runner, to: whom, role: oneOf(...ROLES) }) },
   { weight: 30, arbitrary: fc.record({ does: does('script'), who: runner, command: onScript }) },
+  { weight: 30, arbitrary: fc.record({ does: does('script'), who: runner, command: together }) },
   { weight: 5, arbitrary: fc.record({ does: does('environment'), who: runner, environment: oneOf(...ENVIRONMENTS) }) },
   { weight: 5, arbitrary: oneOf<Act>({ does: 'renew' }, { does: 'crash' }) },
   { weight: 1, arbitrary: fc.record({ does: does('end'), who: whom }) },

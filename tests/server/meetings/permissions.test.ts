@@ -25,6 +25,10 @@ const ONESELF: readonly CommandType[] = [
   'ask-help',
   'withdraw-help',
   'understand',
+  'answer-poll',
+  'ask-milestone',
+  'withdraw-milestone',
+  'check-out',
 ]
 const OPENING: readonly CommandType[] = ['open-doors']
 const DOOR: readonly CommandType[] = ['close-doors', 'admit', 'decline', 'decline-all', 'lock', 'unlock']
@@ -62,6 +66,17 @@ const RUNNING: readonly CommandType[] = [
   'unvouch',
   'care-pause',
   'end-care-pause',
+  'set-chat',
+  'start-poll',
+  'close-poll',
+  'call-milestone',
+  'end-milestone',
+  'start-checkout',
+  'end-checkout',
+  'light-ring',
+  'put-out-ring',
+  'keep-silence',
+  'end-silence',
 ]
 const KEEPING_TIME: readonly CommandType[] = ['set-lamp', 'extend-lamp', 'put-out-lamp']
 const ALL = [...ONESELF, ...OPENING, ...DOOR, ...RUNNING, ...KEEPING_TIME]
@@ -104,6 +119,18 @@ function commandOf(type: CommandType, circle: Circle): MeetingCommand {
     case 'vouch':
     case 'unvouch':
       return { type, to }
+    case 'call-milestone':
+      return { type, to }
+    case 'answer-poll':
+      return { type, poll: 1, answer: 1 }
+    case 'ask-milestone':
+      return { type, kind: 'chip', words: 'One month' }
+    case 'set-chat':
+      return { type, mode: 'all' }
+    case 'start-poll':
+      return { type, kind: 'hands', question: 'A break?', seconds: 60 }
+    case 'keep-silence':
+      return { type, seconds: 60 }
     case 'nudge':
       return { type, to, agreement: 0 }
     case 'ask-word':

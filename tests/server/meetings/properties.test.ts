@@ -84,6 +84,21 @@ const PROMISES: Readonly<Record<string, (record: MeetingRecord) => boolean>> = {
     ) && unique(words.map(({ from }) => from)),
   'the circle does not see who asked whom for what, nor who is reminded or needs help': (record) =>
     !/"(?:crisis|from|lead|nudge|help)"/.test(JSON.stringify(snapshotOf(record))),
+  'a temperature tells nothing below five answers, and never who said what': (record) => {
+    const { poll } = snapshotOf(record).together
+    if (poll?.kind !== 'temperature') return true
+    const sum = record.poll?.counts.reduce((all, count) => all + count, 0)
+    return poll.up.length === 0 && (poll.counts === null || poll.answered >= 5) && sum === poll.answered
+  },
+  'what is asked, called or said in a round is of people who are here': ({ milestones, milestone, checkout, people }) =>
+    [...milestones, ...(milestone ? [milestone] : []), ...(checkout ?? [])].every((one) =>
+      people.some(({ identity }) => identity === one.identity),
+    ),
+  'a silence that is kept is a silent floor with an end': ({ quiet, floor }) =>
+    quiet === null || (floor.mode === 'silence' && quiet.floor.mode !== 'silence'),
+  'nobody can write while the circle is hushed, safe, closed or over': (record) =>
+    (!record.hushed && (record.phase === 'open' || record.phase === 'closing')) ||
+    snapshotOf(record).together.chat === 'off',
   'a held microphone is silent': (record) => record.hushed || voices(record).every((one) => !one.held),
   'a safe room is locked, in piece order, with an end in sight': (record) =>
     record.phase !== 'safe' || (record.floor.mode === 'piece' && snapshotOf(record).locked && record.closesAt !== null),
@@ -141,6 +156,8 @@ function broken(record: MeetingRecord): string[] {
   return Object.keys(PROMISES).filter((promise) => PROMISES[promise]?.(record) !== true)
 }
 
+const BY_HAND = ['set-floor', 'keep-silence', 'start-checkout']
+
 /** One meeting's life under test; `step` throws when it breaks a promise. */
 function createLife() {
   const removed = new Set<string>()
@@ -169,7 +186,7 @@ function createLife() {
       }
       const { script, phase } = outcome.record
       if (script?.index !== record.script?.index || script?.startedAt !== record.script?.startedAt) byHand = false
-      else if (input.type === 'command' && input.command.type === 'set-floor') byHand = true
+      else if (input.type === 'command' && BY_HAND.includes(input.command.type)) byHand = true
       // Whoever begins the closing minute of a safe room leaves the piece going round.
       else if (record.phase === 'safe' && phase === 'closing') byHand = true
       const changes = brokenByChange(record, outcome.record, now, byHand)

@@ -1,5 +1,6 @@
 // A session without a meeting behind it: people as asked for, who sit, speak and gesture as the preview says.
 
+import { NOTHING_TOGETHER } from '#protocol/together.ts'
 import { NO_CARE } from '#protocol/care.ts'
 import { createStore } from 'zustand/vanilla'
 import {
@@ -100,6 +101,7 @@ export function snapshotOf(scene: Scene): MeetingSnapshot {
     locked: false,
     hushed: false,
     carePause: false,
+    together: NOTHING_TOGETHER,
     floor: {
       mode: scene.piece === null ? 'open' : 'piece',
       speaker: scene.piece === null ? null : identityOf(scene.piece),
@@ -136,6 +138,7 @@ const ACTS: SessionActs = {
   send: noRefusal,
   toggleMicrophone: nothing,
   setMicrophoneWanted: nothing,
+  say: noRefusal,
   raiseHand: noRefusal,
   lowerHand: noRefusal,
   pass: noRefusal,
@@ -169,6 +172,8 @@ export function fixtureSession(scene: Scene): FixtureSession {
     scriptText: null,
     firstTimers: [],
     care: NO_CARE,
+    milestones: { mine: null, asked: [] },
+    chat: [],
     connection: 'connected',
     asideConnection: 'idle',
     microphone: { status: 'live', wanted: true, trouble: null, talkingWhileOff: false },

@@ -62,6 +62,7 @@ export function createPreviewSession(scene: SessionState): Session {
       },
       toggleMicrophone: () => wanted(!store.getState().microphone.wanted),
       setMicrophoneWanted: wanted,
+      say: said,
       raiseHand: said,
       lowerHand: said,
       pass: said,

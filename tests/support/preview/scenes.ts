@@ -1,5 +1,6 @@
 // Every state of the pages that a person can meet, as the session would show it. For looking at, and for the checks of pages.
 
+import { NOTHING_TOGETHER } from '#protocol/together.ts'
 import { NO_CARE } from '#protocol/care.ts'
 import type { Me } from '#protocol/api.ts'
 import type { MeetingSnapshot } from '#protocol/meeting.ts'
@@ -43,6 +44,7 @@ const snapshot: MeetingSnapshot = {
   locked: false,
   hushed: false,
   carePause: false,
+  together: NOTHING_TOGETHER,
   floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
   hands: [],
   seats: 12,
@@ -65,6 +67,8 @@ const base: SessionState = {
   scriptText: null,
   firstTimers: [],
   care: NO_CARE,
+  milestones: { mine: null, asked: [] },
+  chat: [],
   connection: 'idle',
   asideConnection: 'idle',
   microphone: { status: 'off', wanted: false, trouble: null, talkingWhileOff: false },
