@@ -35,6 +35,8 @@ export interface Config {
   readonly publicUrl: string
   /** Whether people reach it from this one computer only. */
   readonly local: boolean
+  /** The address on the network at home for which we speak https ourselves, with a certificate of our own; null for none. */
+  readonly lan: string | null
   readonly livekit: OwnLiveKit | ExternalLiveKit
   readonly seats: number
   readonly group: {
@@ -67,10 +69,13 @@ const AGREEMENTS = [
 ]
 
 /**
- * Reads a Config from environment variables; an empty variable counts as absent.
+ * Reads a Config from environment variables; an empty variable counts as absent. `ownAddresses`: this computer's on its networks.
  * @throws ConfigFault naming every fault at once.
  */
-export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  ownAddresses: readonly string[] = [],
+): Config {
   const given = Object.fromEntries(
     VARIABLES.flatMap((name) => {
       const value = environment[name]?.trim()
@@ -85,17 +90,19 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const good = Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name)))
   const values = parsed.data ?? environmentSchema.parse(good)
 
-  const place = readPublicUrl(values, faults)
+  const lan = readLan(values, ownAddresses, faults)
+  const place = lan === null ? readPublicUrl(values, faults) : { origin: `https://${lan}:${values.PORT}`, local: false }
   const config: Config = {
     port: values.PORT,
-    host: values.HOST ?? (place.local ? '127.0.0.1' : '0.0.0.0'),
+    host: lan ?? values.HOST ?? (place.local ? '127.0.0.1' : '0.0.0.0'),
     dataDir: resolve(values.DATA_DIR),
     clientDir: resolve(values.CLIENT_DIR),
     publicUrl: place.origin,
     local: place.local,
-    livekit: readLiveKit(values, place.local, faults),
+    lan,
+    livekit: readLiveKit(values, place.local, lan, faults),
     seats: values.SEATS,
-    group: readGroup(values, place.local, faults),
+    group: readGroup(values, place.local || lan !== null, faults),
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
   }
@@ -126,7 +133,27 @@ function readPublicUrl(values: Environment, faults: string[]): { origin: string;
   return { origin: url.origin, local }
 }
 
-function readLiveKit(values: Environment, local: boolean, faults: string[]): OwnLiveKit | ExternalLiveKit {
+/** The address for `npm run lan`; null when it is not wanted. */
+function readLan(values: Environment, ownAddresses: readonly string[], faults: string[]): string | null {
+  const wanted = values.LAN_ADDRESS
+  if (!wanted) return null
+  for (const name of ['PUBLIC_URL', 'HOST', 'MEDIA_IP', 'LIVEKIT_URL'] as const) {
+    if (values[name]) faults.push(`${name} and LAN_ADDRESS do not go together: leave one of them empty.`)
+  }
+  if (wanted !== 'auto') return wanted
+  const [first] = ownAddresses
+  if (first === undefined) {
+    faults.push('This computer has no address on a network at home; connect it, or name the address in LAN_ADDRESS.')
+  }
+  return first ?? '127.0.0.1'
+}
+
+function readLiveKit(
+  values: Environment,
+  local: boolean,
+  lan: string | null,
+  faults: string[],
+): OwnLiveKit | ExternalLiveKit {
   const { LIVEKIT_URL: address, LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = values
   if (address && key && secret) {
     const url = URL.parse(address.replace(/^ws/, 'http'))
@@ -142,7 +169,7 @@ function readLiveKit(values: Environment, local: boolean, faults: string[]): Own
   if (new Set(ports).size < ports.length) {
     faults.push('PORT, LIVEKIT_PORT and LIVEKIT_TCP_PORT must be three different ports.')
   }
-  if (!local && !values.MEDIA_IP && !address) {
+  if (!local && !lan && !values.MEDIA_IP && !address) {
     faults.push('MEDIA_IP must be the address at which browsers reach this machine, because PUBLIC_URL is not local.')
   }
   return {
@@ -150,7 +177,7 @@ function readLiveKit(values: Environment, local: boolean, faults: string[]): Own
     port: values.LIVEKIT_PORT,
     tcpPort: values.LIVEKIT_TCP_PORT,
     udpPort: values.LIVEKIT_UDP_PORT,
-    mediaIp: values.MEDIA_IP ?? '127.0.0.1',
+    mediaIp: lan ?? values.MEDIA_IP ?? '127.0.0.1',
     binary: values.LIVEKIT_BINARY ?? null,
   }
 }

@@ -1,6 +1,6 @@
 // The environment variables that are read, each with its default, its limits and the sentence that a fault gets.
 
-import { isIP } from 'node:net'
+import { isIP, isIPv4 } from 'node:net'
 import * as z from 'zod'
 import { AGREEMENT_LENGTH, DEFAULT_SEATS, GROUP_NAME_LENGTH, MAX_SEATS, MIN_SEATS } from '#protocol/limits.ts'
 
@@ -24,6 +24,10 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   CLIENT_DIR: z.string().default('dist/client'),
   PUBLIC_URL: z.string().optional(),
+  LAN_ADDRESS: z
+    .string()
+    .refine((one) => one === 'auto' || isIPv4(one), 'LAN_ADDRESS must be an IPv4 address of this computer, or auto.')
+    .optional(),
   LIVEKIT_URL: z.string().optional(),
   LIVEKIT_API_KEY: z.string().optional(),
   LIVEKIT_API_SECRET: z.string().optional(),

@@ -2,9 +2,9 @@
 
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { RequestListener, Server } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { isIPv6 } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
@@ -16,6 +16,9 @@ import { createGroups, ensureGroup, ensureLinks } from './groups/groups.ts'
 import { createScripts } from './groups/scripts.ts'
 import { isClientBuilt } from './http/clientFiles.ts'
 import { createApp } from './http/createApp.ts'
+import { createPlainWebsite, createSecureWebsite } from './http/website.ts'
+import type { Website } from './http/website.ts'
+import { lanAddresses } from './lanAddresses.ts'
 import { createMediaServer } from './livekit/mediaServer.ts'
 import { openLiveKit } from './livekit/openLiveKit.ts'
 import { createHintReader } from './livekit/webhook.ts'
@@ -26,11 +29,13 @@ import { createPractice } from './practice/practice.ts'
 import { lockFolder, prepareFolder, setAside } from './storage/dataFolder.ts'
 import { openDatabase } from './storage/database.ts'
 import { createGroupStore } from './storage/groupStore.ts'
+import { ensureLanCertificate, fingerprintOf } from './storage/lanCertificate.ts'
 import { ensureLiveKitKeys, readLinks, writeLinks } from './storage/keptFiles.ts'
 import { createMeetingStore } from './storage/meetingStore.ts'
 import { createScriptStore } from './storage/scriptStore.ts'
 import { readScenarios } from './storage/scenarioFiles.ts'
 import { readScriptTemplates } from './storage/scriptTemplates.ts'
+import { welcome } from './welcome.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const LOG_BYTES = 5 * 1024 * 1024
@@ -45,10 +50,10 @@ function say(text: string): void {
 }
 
 /** Takes the port before anything else, so that a taken one is noticed while there is nothing to undo. */
-async function listen(server: Server, { port, host }: Config): Promise<void> {
+async function listen({ front, close }: Website, { port, host }: Config): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
+    front.once('error', reject)
+    front.listen(port, host, resolve)
   }).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'EADDRINUSE') {
@@ -56,10 +61,7 @@ async function listen(server: Server, { port, host }: Config): Promise<void> {
     }
     throw new StartFault(`The website cannot listen on ${host}, port ${port} (${String(code)}); see HOST and PORT.`)
   })
-  endings.push(() => {
-    server.close()
-    server.closeAllConnections()
-  })
+  endings.push(close)
 }
 
 /** The website's own address, as another program on this machine reaches it. */
@@ -79,11 +81,9 @@ async function waitUntilReady(media: MediaServer): Promise<void> {
 async function start(config: Config): Promise<void> {
   const comeAgain: RequestListener = (_request, response) => void response.writeHead(503, { 'Retry-After': '1' }).end()
   let answer = comeAgain
-  const server = createServer(
-    { maxHeaderSize: 32 * 1024, requestTimeout: 30_000, keepAliveTimeout: 70_000 },
-    (...both) => answer(...both),
-  )
-  await listen(server, config)
+  const answerNow: RequestListener = (...both) => answer(...both)
+  const website = config.lan === null ? createPlainWebsite(answerNow) : createSecureWebsite(answerNow, config.publicUrl)
+  await listen(website, config)
 
   const { dataDir } = config
   prepareFolder(dataDir)
@@ -95,7 +95,10 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel, file)
   // What nobody expected is written down and survived: without us nobody could come back to their chair.
   process.on('unhandledRejection', (error) => log.warn('unexpected', { where: whereOf(error) }))
-  server.on('error', (error) => log.warn('website', { where: whereOf(error) }))
+  website.front.on('error', (error) => log.warn('website', { where: whereOf(error) }))
+
+  const certificate = config.lan === null ? null : await ensureLanCertificate(dataDir, config.lan, Date.now())
+  if (certificate) website.useCertificate(certificate)
 
   let onRestart = () => {}
   const livekit = await openLiveKit({
@@ -165,24 +168,12 @@ async function start(config: Config): Promise<void> {
     answer = comeAgain
     site.stop()
   })
-  server.on('upgrade', (...both) => site.upgrade(...both))
+  website.server.on('upgrade', (...both) => site.upgrade(...both))
   answer = site.app
   await waitUntilReady(media)
   log.info('started')
 
-  say(`Hearthside is ready.
-
-  For those who open the doors, a key of their own:
-    ${config.publicUrl}/#k=${links.keyHolder}
-
-  For everybody who may knock:
-    ${config.publicUrl}/#d=${links.door}
-
-  To practise, alone among simulated company:
-    ${config.publicUrl}/practice/#p=${links.practice}
-
-  Everything is kept in ${dataDir}.
-  Ctrl-C stops it.`)
+  say(welcome(config, links, certificate && fingerprintOf(certificate)))
   if (!isClientBuilt(config.clientDir)) say('\n  The page has not been built yet: "npm run build" makes it.')
 }
 
@@ -196,7 +187,7 @@ async function main(): Promise<void> {
   // Whatever is written from here on is its owner's alone.
   process.umask(0o077)
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const starting = Promise.resolve().then(() => start(parseConfig(process.env)))
+  const starting = Promise.resolve().then(() => start(parseConfig(process.env, lanAddresses(networkInterfaces()))))
   let stopping = false
   const stop = async () => {
     // The second time somebody means it.

@@ -12,6 +12,8 @@ export interface VisitorOptions {
   readonly settings?: Partial<Settings>
   /** Speaks in a steady tone; see BrowserPersonOptions. */
   readonly steady?: boolean
+  /** Goes on where a browser warns of a certificate that nobody vouches for, as people do at home. */
+  readonly trusting?: boolean
   /** Scripts to run before the page's own. */
   readonly before?: readonly string[]
 }
@@ -38,7 +40,7 @@ export async function arrive(
   const person = await newPerson(name, null, {
     voice: tone,
     steady: options.steady ?? false,
-    context: WINDOW,
+    context: { ...WINDOW, ignoreHTTPSErrors: options.trusting ?? false },
     before: [before, ...(options.before ?? [])],
   })
   person.page.setDefaultTimeout(PATIENCE_MS)

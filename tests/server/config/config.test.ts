@@ -72,6 +72,35 @@ describe('a public address', () => {
   })
 })
 
+describe('a network at home', () => {
+  const home = ['192.168.1.5', '10.0.0.2']
+
+  test('has https, voice and everything else at the address of this computer', () => {
+    expect(parseConfig({ LAN_ADDRESS: 'auto', PORT: '4000' }, home)).toMatchObject({
+      publicUrl: 'https://192.168.1.5:4000',
+      host: '192.168.1.5',
+      lan: '192.168.1.5',
+      local: false,
+      livekit: { kind: 'own', mediaIp: '192.168.1.5' },
+    })
+    expect(parseConfig({ LAN_ADDRESS: '10.0.0.2' }, home).lan).toBe('10.0.0.2')
+    expect(parseConfig({}, home).lan).toBeNull()
+  })
+
+  test('is a trial, and says so', () => {
+    expect(parseConfig({ LAN_ADDRESS: '10.0.0.2' }).group.hostStatement).toMatch(/^This is a trial/)
+  })
+
+  test('is told when there is none, and when the settings of a server are in the way', () => {
+    expect(faultsOf({ LAN_ADDRESS: 'auto' })).toEqual([expect.stringMatching(/^This computer has no address on a/)])
+    expect(faultsOf({ LAN_ADDRESS: 'home' })).toEqual([expect.stringMatching(/^LAN_ADDRESS must be an IPv4 address/)])
+    expect(faultsOf({ ...PUBLIC, LAN_ADDRESS: '10.0.0.2' })).toEqual([
+      expect.stringMatching(/^PUBLIC_URL and LAN_ADDRESS/),
+      expect.stringMatching(/^MEDIA_IP and LAN_ADDRESS/),
+    ])
+  })
+})
+
 describe('somebody else’s LiveKit', () => {
   const external = { LIVEKIT_URL: 'wss://media.example.org', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'secret' }
 
