@@ -1,4 +1,4 @@
-// Which page is shown: the porch before and after, the circle while one sits in it.
+// Which page is shown: the porch before and after, the circle while one sits in it, here or at another device.
 
 import { lazy, Suspense, useEffect } from 'react'
 import { useGone } from './hooks/useGone.ts'
@@ -15,6 +15,8 @@ import { Waiting } from './overlay/porch/Waiting.tsx'
 
 const loadMeeting = () => import('./overlay/meeting/MeetingPage.tsx')
 const MeetingPage = lazy(() => loadMeeting().then((loaded) => ({ default: loaded.MeetingPage })))
+
+const PairPage = lazy(() => import('./overlay/pair/PairPage.tsx').then((loaded) => ({ default: loaded.PairPage })))
 
 const PORCH_FIRST_MS = 5000
 
@@ -52,7 +54,14 @@ export function App({ Space, Turntable, preload }: AppProps) {
 
   if (place === 'lost') return <Lost />
   if (place === 'out' && out) return <Out reason={out} me={me} />
-  if (place === 'circle') {
+  if (place === 'pairing') {
+    return (
+      <Suspense fallback={<Arriving />}>
+        <PairPage />
+      </Suspense>
+    )
+  }
+  if (place === 'circle' || place === 'companion') {
     return (
       <Suspense fallback={<Arriving />}>
         <MeetingPage Space={Space} />

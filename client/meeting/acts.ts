@@ -11,7 +11,7 @@ import { errorSentence } from './errorSentences.ts'
 import type { Follow } from './follow.ts'
 import type { Notes } from './notes.ts'
 import type { Local } from './placeOf.ts'
-import type { SessionActs } from './session.ts'
+import type { SessionActs, SessionState } from './session.ts'
 import type { SessionStore } from './sessionStore.ts'
 
 export interface ActsOptions {
@@ -26,11 +26,13 @@ export interface ActsOptions {
   readonly setLocal: (change: Partial<Local>) => void
   /** Puts a neutral page in the place of this one. */
   readonly vanish: () => void
+  /** Finds out anew who this browser is. */
+  readonly arriveAnew: () => void
 }
 
 /** Creates the acts. */
 export function createActs(options: ActsOptions): SessionActs {
-  const { api, store, settings, circle, follow, sound, notes, takeMe, setLocal } = options
+  const { api, store, settings, circle, follow, sound, notes, takeMe, setLocal, arriveAnew } = options
   /** How one wants to be here, until the server has heard it. */
   let stayWanted: Stay | null = null
 
@@ -77,10 +79,22 @@ export function createActs(options: ActsOptions): SessionActs {
     setStay(stayUntold)
   })
 
+  const presenceIn = ({ snapshot, identity }: SessionState) =>
+    snapshot?.participants.find((one) => one.identity === identity)?.presence
+  // A pause that one took on one's second screen silences this page as well. Nothing pressed there ever opens a microphone.
+  store.subscribe((now, before) => {
+    const presence = presenceIn(now)
+    if (stayWanted !== null || now.place !== 'circle' || presence === presenceIn(before)) return
+    if (presence === 'resting' || presence === 'porch') {
+      circle.setStay(presence === 'porch' ? 'step-out' : 'rest')
+      setMicrophoneWanted(false)
+    } else if (presence === 'present') circle.setStay('return')
+  })
+
   return {
     async knock(knock) {
       sound.resume()
-      setLocal({ left: false, moved: false, again: false, ended: false })
+      setLocal({ left: false, chairAt: null, again: false, ended: false })
       const answer = await api.knock(knock)
       if (answer.ok) takeMe(answer.value)
       return refused(answer)
@@ -118,10 +132,14 @@ export function createActs(options: ActsOptions): SessionActs {
     },
     async comeBackHere() {
       sound.resume()
-      setLocal({ left: false, moved: false })
+      setLocal({ left: false, chairAt: null })
       const answer = await api.me()
       if (answer.ok) takeMe(answer.value)
       else refused(answer)
+    },
+    sitHere() {
+      sound.resume()
+      arriveAnew()
     },
     resumeSound: () => sound.resume(),
     leave() {

@@ -26,6 +26,7 @@ export interface ArrivalOptions {
   readonly onDoor: (entries: readonly DoorEntry[]) => void
   readonly onSnapshot: (snapshot: MeetingSnapshot) => void
   readonly onClaimed: (claim: string) => void
+  readonly onPaired: () => void
   readonly onScriptText: (text: ScriptText | null) => void
   readonly onFirstTimers: (people: readonly Identity[]) => void
   readonly onCare: (care: Care) => void
@@ -44,6 +45,8 @@ export interface Arrival {
   take(me: Me): void
   /** The page came back to life: asks now. */
   poke(): void
+  /** The browser stands for another session now: begins anew. */
+  anew(): void
   stop(): void
 }
 
@@ -82,6 +85,7 @@ export function startArrival(options: ArrivalOptions): Arrival {
         if (event.type === 'door') options.onDoor(event.entries)
         if (event.type === 'snapshot') options.onSnapshot(event.snapshot)
         if (event.type === 'moved') options.onClaimed(event.claim)
+        if (event.type === 'paired') options.onPaired()
         if (event.type === 'script-text') options.onScriptText(event.text)
         if (event.type === 'first-timers') options.onFirstTimers(event.people)
         if (event.type === 'care') options.onCare(event.care)
@@ -142,6 +146,14 @@ export function startArrival(options: ArrivalOptions): Arrival {
   return {
     take,
     poke() {
+      backOff.reset()
+      void ask()
+    },
+    anew() {
+      events?.stop()
+      events = null
+      last = null
+      badLink = null
       backOff.reset()
       void ask()
     },

@@ -25,6 +25,7 @@ import { createNotes } from './notes.ts'
 import { endedAt, type Local, placeOf } from './placeOf.ts'
 import type { MicrophoneCheck, MicrophoneTrouble, Session } from './session.ts'
 import { createSessionStore, NOTHING_PRIVATE, type SessionStore } from './sessionStore.ts'
+import { isPairing, keepChairAt, keptChairAt } from './pageMemory.ts'
 import { type Address, takeLink } from './takeLink.ts'
 
 const DOOR_CHIME_EVERY_MS = 5000
@@ -74,7 +75,17 @@ export function createSession(parts: SessionParts): Session {
   const connectionNotes = createConnectionNotes(store, notes, clock)
   const microphoneView = createMicrophoneView(store, () => sound)
   let doorQuietUntil = -Infinity
-  let local: Local = { left: false, moved: false, again: false, ended: false }
+  const link = takeLink(parts.address)
+  let local: Local = {
+    left: false,
+    again: false,
+    ended: false,
+    chairAt: keptChairAt(parts.address),
+    pairing: isPairing(parts.address),
+  }
+  store.setState({ chairAt: local.chairAt, ...(local.pairing ? { place: 'pairing' } : {}) })
+  /** Somebody took our digits: when the chair goes from here next, it goes to them. */
+  let paired = false
 
   const sound = parts.createSound(remembered.outputDevice, {
     onStatus(status) {
@@ -105,7 +116,8 @@ export function createSession(parts: SessionParts): Session {
 
   const chimes: Pick<Sound, 'chime'> = {
     chime(chime, forYou) {
-      if (settings.getState().chimes) sound.chime(chime, forYou)
+      // A second screen is silent.
+      if (settings.getState().chimes && local.chairAt === null) sound.chime(chime, forYou)
     },
   }
 
@@ -129,7 +141,7 @@ export function createSession(parts: SessionParts): Session {
     },
     onMicrophone: (facts) => microphoneView.show(facts),
     onOut(why) {
-      if (why === 'moved') setLocal({ moved: true })
+      if (why === 'moved') setLocal({ chairAt: paired ? 'device' : 'window' })
       else arrival.poke()
     },
   })
@@ -145,10 +157,9 @@ export function createSession(parts: SessionParts): Session {
       circle.enter()
       return
     }
-    if (place === 'circle') {
-      circle.leave()
-      store.setState(NOTHING_PRIVATE)
-    }
+    if (place === 'circle') circle.leave()
+    if (where.place === 'companion') return
+    if (place === 'circle' || place === 'companion') store.setState(NOTHING_PRIVATE)
     // What is not ours to see any more is not kept on the page; a key-holder sees the meeting from the porch too.
     const { snapshot, identity, door } = store.getState()
     if (identity) store.setState({ identity: null })
@@ -159,6 +170,10 @@ export function createSession(parts: SessionParts): Session {
 
   function setLocal(change: Partial<Local>) {
     local = { ...local, ...change }
+    if (local.chairAt !== store.getState().chairAt) {
+      store.setState({ chairAt: local.chairAt })
+      keepChairAt(parts.address, local.chairAt)
+    }
     settle()
   }
 
@@ -177,7 +192,7 @@ export function createSession(parts: SessionParts): Session {
     openEvents: parts.openEvents,
     clock,
     random,
-    link: takeLink(parts.address),
+    link,
     onMe,
     onDoor(entries) {
       const known = new Set(store.getState().door.map((one) => one.knock))
@@ -190,6 +205,12 @@ export function createSession(parts: SessionParts): Session {
     },
     onSnapshot: (snapshot) => void follow.take(snapshot),
     onClaimed: (claim) => circle.claimed(claim),
+    onPaired() {
+      paired = true
+      notes.add('Your other device has your digits. Your chair goes there as soon as it sits down.')
+      // Who waits goes on waiting here and there, and will sit there.
+      if (store.getState().place === 'waiting') setLocal({ chairAt: 'device' })
+    },
     onScriptText: (scriptText) => store.setState({ scriptText }),
     onFirstTimers: (firstTimers) => store.setState({ firstTimers }),
     onMilestones(milestones) {
@@ -206,6 +227,7 @@ export function createSession(parts: SessionParts): Session {
       announceCare(care, before, { snapshot, agreements: me?.group.agreements ?? [], notes, sound: chimes })
     },
     onLost(refusal) {
+      if (local.pairing) return
       circle.leave()
       follow.reset()
       store.setState({ place: 'lost', out: null, me: null, snapshot: null, identity: null, door: [] })
@@ -256,6 +278,12 @@ export function createSession(parts: SessionParts): Session {
       vanish() {
         stop()
         parts.vanish()
+      },
+      arriveAnew() {
+        local = { ...local, pairing: false, left: false, chairAt: null }
+        parts.address.history.replaceState(null, '', '/')
+        store.setState({ place: 'loading', out: null, me: null, chairAt: null })
+        arrival.anew()
       },
     }),
     presence: circle.presence,

@@ -14,10 +14,13 @@ import type { SettingsStore } from '../settings/settings.ts'
 
 /**
  * loading: asking the server who we are · lost: no usable link or cookie · porch: preparing · waiting: knocked ·
- * circle: admitted, connected or getting there · out: for the reason in `out`.
+ * circle: admitted, connected or getting there · companion: one sits at another page of one's own, and this one is its silent
+ * second screen · pairing: about to sit down here with six digits · out: for the reason in `out`.
  */
-export type Place = 'loading' | 'lost' | 'porch' | 'waiting' | 'circle' | 'out'
-export type OutReason = 'declined' | 'blocked' | 'removed' | 'left' | 'freed' | 'ended' | 'moved'
+export type Place = 'loading' | 'lost' | 'porch' | 'waiting' | 'circle' | 'companion' | 'pairing' | 'out'
+export type OutReason = 'declined' | 'blocked' | 'removed' | 'left' | 'freed' | 'ended'
+/** Where one's chair is when it is not here: at a device that six digits brought in, or in another window. */
+export type ChairAt = 'device' | 'window'
 
 /** recovering: the sentence on screen says that one's chair is kept and that it goes on by itself. */
 export type ConnectionStatus = 'idle' | 'connecting' | 'connected' | 'recovering' | 'left'
@@ -59,6 +62,8 @@ export interface GestureMade {
 export interface SessionState {
   readonly place: Place
   readonly out: OutReason | null
+  /** Null while this page has the chair, or would have it. */
+  readonly chairAt: ChairAt | null
   readonly me: Me | null
   readonly snapshot: MeetingSnapshot | null
   readonly identity: Identity | null
@@ -120,8 +125,10 @@ export interface SessionActs {
   gesture(gesture: Gesture): void
   /** 0–1, for this device only. */
   setQuieter(identity: Identity, gain: number): void
-  /** Takes the chair back from another tab. */
+  /** Takes the chair back from another page. */
   comeBackHere(): Promise<void>
+  /** This browser stands for somebody now, by six digits: finds out who one is, and sits down. Call it from a press. */
+  sitHere(): void
   /** Lets the browser play sound; call it from a press. Presses on the page do so by themselves; a headset's do not. */
   resumeSound(): void
   /** Silences the microphone first, then leaves; never waits for the network. */

@@ -20,6 +20,7 @@ export function createSessionStore(microphoneWanted: boolean): SessionStore {
   return createStore<SessionState>(() => ({
     place: 'loading',
     out: null,
+    chairAt: null,
     me: null,
     snapshot: null,
     identity: null,

@@ -6,7 +6,7 @@ import type { EnterRequest } from '../api/api.ts'
 /** The parts of window that are used. */
 export interface Address {
   readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>
-  readonly history: Pick<History, 'replaceState'>
+  readonly history: Pick<History, 'replaceState' | 'state'>
 }
 
 /**

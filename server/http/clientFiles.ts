@@ -1,5 +1,5 @@
 // The built client: hashed files that never change, and the one page that always may. What was packed when the page was built
-// (bin/build/packFiles.mjs) is sent packed to whoever understands it.
+// (bin/build/packFiles.mjs) is sent packed to whoever understands it. `/pair` is short enough to type in a headset.
 
 import { existsSync } from 'node:fs'
 import { extname, join } from 'node:path'
@@ -42,7 +42,7 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000
 
 export function createClientFiles(folder: string): Router {
   const router = express.Router()
-  const page = ['/', `${PRACTICE_PATH}/`]
+  const page = ['/', '/pair', `${PRACTICE_PATH}/`]
   router.get(page, (_request, response, next) => {
     response.set('Cache-Control', 'no-cache')
     next()

@@ -61,7 +61,7 @@ describe('a second window of the same person', () => {
     const newer = await fern.secondTab()
     newer.setDefaultTimeout(60_000)
     await newer.goto(stack.url)
-    await reads(fern.page, 'You sit in another window now')
+    await isTold(fern.page, 'You sit in another window now. This page is silent.')
     await microphone(newer, 'Live').waitFor()
     const closed = async () => (await openMicrophones(fern.page)) === 0
     await until('the older window to close its microphone', closed, { timeoutMs: 60_000 })
@@ -72,9 +72,9 @@ describe('a second window of the same person', () => {
     const onlyMapleHears = { Maple: ['Fern'], Fern: [] }
     expect(await older.heardAfter(onlyMapleHears)).toEqual(onlyMapleHears)
 
-    await presses(fern.page, 'Sit here instead')
+    await presses(fern.page, 'Bring my chair back here')
     await untilSeated(fern)
-    await reads(newer, 'You sit in another window now')
+    await isTold(newer, 'You sit in another window now. This page is silent.')
     await newer.close()
     expect(await chairOf('Fern')).toBe(chair)
     expect(await older.heardAfter(BOTH)).toEqual(BOTH)

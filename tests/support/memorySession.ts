@@ -19,10 +19,20 @@ export interface MemorySessionOptions {
   /** Sound needs a press before it runs, as after a reload. */
   readonly soundNeedsPress?: boolean
   readonly storage?: SessionParts['storage']
+  readonly path?: string
+  /** What this entry of the tab's history remembers; the same object again is the page loaded again. */
+  readonly tab?: { state: unknown }
 }
 
 /** Opens the page; it has not asked the server anything yet. */
-export function openPage({ hash = '', me = {}, soundNeedsPress = false, storage = null }: MemorySessionOptions = {}) {
+export function openPage({
+  hash = '',
+  me = {},
+  soundNeedsPress = false,
+  storage = null,
+  path = '/',
+  tab = { state: null },
+}: MemorySessionOptions = {}) {
   const clock = createHandClock()
   const events = createMemoryEvents()
   const links = createMemoryLinks()
@@ -109,9 +119,15 @@ export function openPage({ hash = '', me = {}, soundNeedsPress = false, storage 
     random: () => 0.5,
     storage,
     address: {
-      location: { hash, pathname: '/', search: '' },
+      location: { hash, pathname: path, search: '' },
       history: {
-        replaceState: (_state: unknown, _title: string, url?: string | URL | null) => void addressBar.push(String(url)),
+        get state() {
+          return tab.state
+        },
+        replaceState(state: unknown, _title: string, url?: string | URL | null) {
+          tab.state = state
+          addressBar.push(String(url))
+        },
       },
     },
     createSound(_output, told) {

@@ -2,16 +2,18 @@
 
 import { useMe } from '../../hooks/useMe.ts'
 import { useSession } from '../../hooks/useSession.ts'
+import { useSessionState } from '../../hooks/useSessionState.ts'
 import type { TalkPress } from '../../meeting/talkPress.ts'
 import { Control } from '../meeting/Control.tsx'
 import { MicrophoneButton } from '../meeting/MicrophoneButton.tsx'
 
 export function OwnControls({ press, onHelp }: { press: TalkPress; onHelp: () => void }) {
   const { acts } = useSession()
+  const silent = useSessionState((state) => state.place === 'companion')
   const resting = useMe()?.presence === 'resting'
   return (
     <nav className="own-controls" aria-label="For yourself">
-      <MicrophoneButton press={press} />
+      {!silent && <MicrophoneButton press={press} />}
       <Control
         icon={resting ? 'people' : 'pause'}
         word={resting ? 'Come back' : 'Pause'}

@@ -28,11 +28,13 @@ export function ControlBar({ press, gesturesOpen, onGestures, onHelp }: ControlB
   const { acts } = useSession()
   const me = useMe()
   const turn = useSessionState(({ snapshot, identity }) => (snapshot ? ownTurn(snapshot, identity) : 'raise'))
+  // Microphone and gestures are where one sits: nobody opens a microphone from afar, their own neither.
+  const silent = useSessionState((state) => state.place === 'companion')
   const resting = me?.presence === 'resting'
   const { icon, word } = TURNS[turn]
 
   return (
-    <nav className="bar" aria-label="What you can do">
+    <nav className="bar" data-silent={silent} aria-label="What you can do">
       <div className="bar-side">
         <Control
           icon={icon}
@@ -42,9 +44,9 @@ export function ControlBar({ press, gesturesOpen, onGestures, onHelp }: ControlB
           pressed={turn === 'lower'}
           onPress={() => void takeTurn(turn, acts)}
         />
-        <GestureMenu open={gesturesOpen} onOpen={onGestures} />
+        {!silent && <GestureMenu open={gesturesOpen} onOpen={onGestures} />}
       </div>
-      <MicrophoneButton press={press} />
+      {!silent && <MicrophoneButton press={press} />}
       <div className="bar-side">
         <Control
           icon={resting ? 'people' : 'pause'}

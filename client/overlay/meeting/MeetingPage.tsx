@@ -5,6 +5,7 @@ import { runsMeeting } from '#protocol/roles.ts'
 import { useKeys } from '../../hooks/useKeys.ts'
 import { useMe } from '../../hooks/useMe.ts'
 import { useSession } from '../../hooks/useSession.ts'
+import { useSessionState } from '../../hooks/useSessionState.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
 import { useTalkPress } from '../../hooks/useTalkPress.ts'
 import { ownTurn, takeTurn } from '../../meeting/ownTurn.ts'
@@ -20,6 +21,9 @@ import { shortcutOf, type Shortcut } from './shortcuts.ts'
 import { SimpleView } from './SimpleView.tsx'
 import './meeting.css'
 import './narrow.css'
+
+/** With the drawing of picture codes, which nothing else needs. */
+const MoveDialog = lazy(() => import('../pair/MoveDialog.tsx').then((loaded) => ({ default: loaded.MoveDialog })))
 
 /** What both views are given by the page. */
 export interface MeetingFace {
@@ -38,7 +42,7 @@ export interface MeetingFace {
 
 const Console = lazy(() => import('../console/Console.tsx').then((loaded) => ({ default: loaded.Console })))
 
-type Open = 'help' | 'settings' | null
+type Open = 'help' | 'settings' | 'move' | null
 
 export function MeetingPage({ Space }: { Space: RoomView }) {
   const { acts, store } = useSession()
@@ -51,7 +55,17 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
   const [consoleOpen, setConsoleOpen] = useState(false)
   const me = useMe()
   const runs = me !== null && runsMeeting(me)
-  const simple = simplePage || reason !== null
+  const silent = useSessionState((state) => state.place === 'companion')
+  const simple = silent || simplePage || reason !== null
+
+  // Whoever moved has arrived there: what was open here is about a place where one is not any more.
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.place === 'companion' && before.place === 'circle') setOpen(null)
+      }),
+    [store],
+  )
 
   useEffect(() => {
     document.title = 'The circle – Hearthside'
@@ -75,7 +89,7 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
   useKeys((event) => {
     if (!keys || open !== null || isTyping(event.target) || inDialog(event.target)) return
     const shortcut = shortcutOf(event, answersSpace(event.target))
-    if (shortcut === null) return
+    if (shortcut === null || (silent && (shortcut === 'talk' || shortcut === 'gestures'))) return
     event.preventDefault()
     if (shortcut !== 'talk') {
       if (event.type === 'keydown' && !event.repeat) act(shortcut)
@@ -98,7 +112,12 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
   const dialog = (
     <>
       {open === 'help' && <HelpDialog onClose={() => setOpen(null)} />}
-      {open === 'settings' && <SettingsDialog onClose={() => setOpen(null)} />}
+      {open === 'settings' && <SettingsDialog onClose={() => setOpen(null)} onMove={() => setOpen('move')} />}
+      {open === 'move' && (
+        <Suspense fallback={null}>
+          <MoveDialog onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </>
   )
   if (runs && consoleOpen) {

@@ -46,6 +46,7 @@ function Quieter({ one }: { one: Participant }) {
 
 export function PersonActs({ one, me, snapshot }: PersonActsProps) {
   const { acts } = useSession()
+  const silent = useSessionState((state) => state.place === 'companion')
   const mine = one.identity === me?.identity
   const runs = me !== null && runsMeeting(me)
   const { mode, speaker } = snapshot.floor
@@ -58,7 +59,7 @@ export function PersonActs({ one, me, snapshot }: PersonActsProps) {
   )
   return (
     <>
-      {!mine && <Quieter one={one} />}
+      {!mine && !silent && <Quieter one={one} />}
       <div className="row">
         {mode === 'piece' &&
           present &&

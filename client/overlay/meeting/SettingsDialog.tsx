@@ -1,9 +1,11 @@
 // How the meeting looks and sounds on this device, for this person alone.
 
 import { useId } from 'react'
+import { useSessionState } from '../../hooks/useSessionState.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
 import { DeviceChoice } from '../devices/DeviceChoice.tsx'
 import { Dialog } from '../dialog/Dialog.tsx'
+import { Icon } from '../icons/Icon.tsx'
 
 interface SwitchProps {
   readonly label: string
@@ -24,9 +26,16 @@ function Switch({ label, hint, on, onChange }: SwitchProps) {
   )
 }
 
-export function SettingsDialog({ onClose }: { onClose: () => void }) {
+interface SettingsDialogProps {
+  readonly onClose: () => void
+  /** Opens what takes one's chair to another device. */
+  readonly onMove: () => void
+}
+
+export function SettingsDialog({ onClose, onMove }: SettingsDialogProps) {
   const [settings, change] = useSettings()
   const id = useId()
+  const practice = useSessionState((state) => state.me?.group.practice ?? false)
   return (
     <Dialog title="For you alone" onClose={onClose}>
       <section className="stack">
@@ -79,6 +88,20 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           onChange={(chimes) => change({ chimes })}
         />
       </section>
+      {!practice && (
+        <section className="stack">
+          <h3>Another device</h3>
+          <p className="small quiet">
+            Your chair goes with you to a headset or a telephone; nothing has to be typed but six digits.
+          </p>
+          <div className="row">
+            <button type="button" className="button" onClick={onMove}>
+              <Icon name="another" />
+              Continue in my headset
+            </button>
+          </div>
+        </section>
+      )}
     </Dialog>
   )
 }

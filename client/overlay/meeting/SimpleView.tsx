@@ -4,6 +4,7 @@ import { runsMeeting } from '#protocol/roles.ts'
 import { useMe } from '../../hooks/useMe.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { Icon } from '../icons/Icon.tsx'
+import { CompanionCard } from './CompanionCard.tsx'
 import { ControlBar } from './ControlBar.tsx'
 import { FloorCard } from './FloorCard.tsx'
 import type { MeetingFace } from './MeetingPage.tsx'
@@ -31,6 +32,7 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
   const count = useSessionState((state) => state.snapshot?.participants.length ?? 0)
   const runs = me !== null && runsMeeting(me)
   const panel = panelTitle(me)
+  const silent = useSessionState((state) => state.place === 'companion')
   return (
     <div className="simple-page">
       <header className="simple-head">
@@ -42,16 +44,19 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
               Console
             </button>
           )}
-          <button type="button" className="button slim" onClick={onRoom}>
-            <Icon name="view" />
-            {reason === null ? 'Show the room' : 'Try the room again'}
-          </button>
+          {!silent && (
+            <button type="button" className="button slim" onClick={onRoom}>
+              <Icon name="view" />
+              {reason === null ? 'Show the room' : 'Try the room again'}
+            </button>
+          )}
           <button type="button" className="button slim" onClick={face.onSettings}>
             <Icon name="settings" />
             For you
           </button>
         </div>
-        {reason !== null && <p className="small quiet">{reason} This page is the same meeting.</p>}
+        {silent && <CompanionCard />}
+        {!silent && reason !== null && <p className="small quiet">{reason} This page is the same meeting.</p>}
       </header>
       <main className="simple-main">
         <div className="simple-floor">
@@ -80,7 +85,7 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
       </main>
       <div className="bottom">
         <NoteLine />
-        <StateLine />
+        {!silent && <StateLine />}
         {runs && <HushButton />}
         <ControlBar {...face.bar} />
       </div>

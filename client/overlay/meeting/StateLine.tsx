@@ -5,6 +5,7 @@ import { useSession } from '../../hooks/useSession.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { microphoneTrouble } from '../devices/microphoneTrouble.ts'
 import { Icon, type IconName } from '../icons/Icon.tsx'
+import { companionWords } from './companionWords.ts'
 
 interface Line {
   readonly icon: IconName
@@ -17,10 +18,19 @@ interface Line {
 
 function useLine(): Line | null {
   const { acts } = useSession()
+  const chairAt = useSessionState((state) => state.chairAt)
   const connection = useSessionState((state) => state.connection)
   const sound = useSessionState((state) => state.sound)
   const { trouble, talkingWhileOff, wanted } = useSessionState((state) => state.microphone)
   const resting = useMe()?.presence === 'resting'
+  if (chairAt !== null) {
+    return {
+      icon: 'quiet',
+      text: companionWords(chairAt),
+      label: 'Bring my chair back here',
+      act: () => void acts.comeBackHere(),
+    }
+  }
   if (connection === 'recovering') {
     return {
       icon: 'another',

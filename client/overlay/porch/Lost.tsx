@@ -10,6 +10,9 @@ export function Lost() {
         of it was lost on the way.
       </p>
       <p>Please open it again from where you got it, or ask whoever sent it for a new one.</p>
+      <p>
+        You sit in the circle on another device already? <a href="/pair">Come here with six digits.</a>
+      </p>
     </PorchPage>
   )
 }

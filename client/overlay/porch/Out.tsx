@@ -10,7 +10,7 @@ import { PorchPage } from './PorchPage.tsx'
 interface Words {
   readonly title: string
   readonly lines: readonly string[]
-  readonly act?: 'knock-again' | 'come-here'
+  /** Of the way to the porch, where there is one. */
   readonly label?: string
 }
 
@@ -21,7 +21,6 @@ const WORDS: Readonly<Record<OutReason, Words>> = {
       'Those who hold the door could not let you in just now. That says nothing about you: a circle may be full, or in the middle of something.',
       'You may knock once more, or come to another meeting.',
     ],
-    act: 'knock-again',
     label: 'Back to the porch',
   },
   blocked: {
@@ -44,7 +43,6 @@ const WORDS: Readonly<Record<OutReason, Words>> = {
       'Your microphone is off and nobody hears or sees you. Thank you for having been there.',
       'You can come back as long as the doors are open.',
     ],
-    act: 'knock-again',
     label: 'Come back',
   },
   freed: {
@@ -53,7 +51,6 @@ const WORDS: Readonly<Record<OutReason, Words>> = {
       'You were away for a while, and the circle needed the chair. Nobody sent you out.',
       'You are welcome to knock again.',
     ],
-    act: 'knock-again',
     label: 'To the porch',
   },
   ended: {
@@ -62,33 +59,23 @@ const WORDS: Readonly<Record<OutReason, Words>> = {
       'Everybody’s name and chair have been deleted, and nothing was recorded.',
       'Be gentle with yourself for the rest of the day.',
     ],
-    act: 'knock-again',
     label: 'To the porch',
-  },
-  moved: {
-    title: 'You sit in another window now',
-    lines: [
-      'This meeting was opened in another tab or window, and your chair went there with you. Here nothing is heard any more.',
-    ],
-    act: 'come-here',
-    label: 'Sit here instead',
   },
 }
 
 export function Out({ reason, me }: { reason: OutReason; me: Me | null }) {
   const { acts } = useSession()
-  const { title, lines, act, label } = WORDS[reason]
-  const next = () => (act === 'come-here' ? acts.comeBackHere() : acts.withdraw())
+  const { title, lines, label } = WORDS[reason]
   return (
     <PorchPage
       title={title}
       about={reason}
-      avatar={reason === 'left' || reason === 'freed' || reason === 'moved' ? me?.avatar : undefined}
+      avatar={reason === 'left' || reason === 'freed' ? me?.avatar : undefined}
       footer={
         label && (
           <div className="porch-acts">
-            <button type="button" className="button primary" onClick={() => void next()}>
-              <Icon name={act === 'come-here' ? 'people' : 'door'} />
+            <button type="button" className="button primary" onClick={() => void acts.withdraw()}>
+              <Icon name="door" />
               {label}
             </button>
           </div>
@@ -98,7 +85,7 @@ export function Out({ reason, me }: { reason: OutReason; me: Me | null }) {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {reason !== 'moved' && <CallForHelp />}
+      <CallForHelp />
     </PorchPage>
   )
 }

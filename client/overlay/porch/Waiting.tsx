@@ -1,5 +1,6 @@
 // Knocked, and waiting: one is not forgotten, and nothing can be heard or seen yet.
 
+import { lazy, Suspense, useState } from 'react'
 import type { Me } from '#protocol/api.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useSession } from '../../hooks/useSession.ts'
@@ -7,6 +8,9 @@ import { useSessionState } from '../../hooks/useSessionState.ts'
 import { Icon } from '../icons/Icon.tsx'
 import { Portrait } from '../portrait/Portrait.tsx'
 import { PorchPage } from './PorchPage.tsx'
+
+/** With the drawing of picture codes, which nothing else needs. */
+const MoveDialog = lazy(() => import('../pair/MoveDialog.tsx').then((loaded) => ({ default: loaded.MoveDialog })))
 
 function titleOf(me: Me): string {
   if (me.knock === 'waiting') return 'You have knocked'
@@ -36,6 +40,8 @@ function Since({ since }: { since: number }) {
 
 export function Waiting({ me }: { me: Me }) {
   const { acts } = useSession()
+  const away = useSessionState((state) => state.chairAt !== null)
+  const [moving, setMoving] = useState(false)
   return (
     <PorchPage
       title={titleOf(me)}
@@ -46,6 +52,10 @@ export function Waiting({ me }: { me: Me }) {
             <Icon name="back" />
             Back to the porch
           </button>
+          <button type="button" className="button plain" onClick={() => setMoving(true)}>
+            <Icon name="another" />
+            Continue in my headset
+          </button>
         </div>
       }
     >
@@ -53,6 +63,12 @@ export function Waiting({ me }: { me: Me }) {
         <Portrait avatar={me.avatar} detailed />
       </div>
       <p role="status">{nextOf(me)}</p>
+      {away && <p role="status">Your headset waits with you. When you are let in, you sit there.</p>}
+      {moving && !away && (
+        <Suspense fallback={null}>
+          <MoveDialog onClose={() => setMoving(false)} />
+        </Suspense>
+      )}
       <ul className="stack">
         <li className="promise">
           <Icon name="check" />

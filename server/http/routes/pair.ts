@@ -27,8 +27,10 @@ function placeOf({ groups, meetings }: Context, hash: SessionHash): 'admitted' |
   const session = groups.sessionOf(hash)
   // A practice is opened by its own link, also in a headset.
   if (session && groups.isPractice(session.group)) return null
-  const record = session && meetings.forGroup(session.group)
-  if (!record || record.phase === 'ended') return null
+  // A practice is for one trainee at one device.
+  if (!session || groups.isPractice(session.group)) return null
+  const record = meetings.forGroup(session.group)
+  if (record.phase === 'ended') return null
   const status = knockStatusOf(record, hash)
   if (status === 'wait-closed') return 'waiting'
   return status === 'admitted' || status === 'waiting' ? status : null

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { endedAt, placeOf } from '../../../client/meeting/placeOf.ts'
 
-const nothing = { left: false, moved: false, again: false, ended: false }
+const nothing = { left: false, again: false, ended: false, chairAt: null, pairing: false }
 
 describe('where a person is', () => {
   it('follows from how they stand with the door', () => {
@@ -23,10 +23,24 @@ describe('where a person is', () => {
     })
   })
 
-  it('is out when another page of theirs has the chair', () => {
-    const moved = { ...nothing, moved: true }
-    expect(placeOf({ knock: 'admitted', phase: 'open' }, moved)).toEqual({ place: 'out', out: 'moved' })
+  it('is a second screen when another page of theirs has the chair, and nothing more than that', () => {
+    const moved = { ...nothing, chairAt: 'device' as const }
+    expect(placeOf({ knock: 'admitted', phase: 'open' }, moved)).toEqual({ place: 'companion', out: null })
+    expect(placeOf({ knock: 'waiting', phase: 'open' }, moved).place).toBe('waiting')
+    expect(placeOf({ knock: 'none', phase: 'open' }, moved).place).toBe('porch')
     expect(placeOf({ knock: 'removed', phase: 'open' }, moved)).toEqual({ place: 'out', out: 'removed' })
+    expect(placeOf({ knock: 'admitted', phase: 'open' }, { ...moved, left: true })).toEqual({
+      place: 'out',
+      out: 'left',
+    })
+    expect(placeOf({ knock: 'admitted', phase: 'ended' }, moved)).toEqual({ place: 'out', out: 'ended' })
+  })
+
+  it('is the keypad for who came to type six digits, whoever this browser was before', () => {
+    const pairing = { ...nothing, pairing: true }
+    for (const knock of ['none', 'waiting', 'admitted', 'removed'] as const) {
+      expect(placeOf({ knock, phase: 'open' }, pairing)).toEqual({ place: 'pairing', out: null })
+    }
   })
 
   it('is the porch again for who chose so after leaving or being declined, never after a removal', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createSettings } from '../../../client/settings/settings.ts'
 import { openPage, type MemorySessionOptions } from '../../support/memorySession.ts'
-import { identityOf, somebody } from '../../support/someSnapshot.ts'
+import { identityOf, somebody, someSnapshot } from '../../support/someSnapshot.ts'
 
 const secret = 'Abc-_0123456789abcdefgh'
 const fern = identityOf('Quiet Fern')
@@ -511,7 +511,7 @@ describe('two pages of one person', () => {
     page.events.send({ type: 'moved', claim: 'c_1' })
     expect(page.state().place).toBe('circle')
     page.events.send({ type: 'moved', claim: 'c_other' })
-    expect(page.state()).toMatchObject({ place: 'out', out: 'moved' })
+    expect(page.state()).toMatchObject({ place: 'companion', chairAt: 'window', connection: 'left' })
     expect(page.light()).toBe(false)
     expect(page.asked).not.toContain('leave')
   })
@@ -526,7 +526,7 @@ describe('two pages of one person', () => {
   it('are told apart by the media server when the stream says nothing', async () => {
     const page = await seated()
     page.links.last().events.onEnded('duplicate')
-    expect(page.state()).toMatchObject({ place: 'out', out: 'moved' })
+    expect(page.state()).toMatchObject({ place: 'companion', chairAt: 'window' })
   })
 
   it('can take the chair back', async () => {
@@ -538,6 +538,124 @@ describe('two pages of one person', () => {
     page.links.last().accept()
     await page.settle()
     expect(page.state()).toMatchObject({ place: 'circle', connection: 'connected' })
+  })
+})
+
+describe('a second screen', () => {
+  async function companion(tab: { state: unknown } = { state: null }) {
+    const page = await seated({ tab })
+    page.events.send({ type: 'paired', at: 1 })
+    page.events.send({ type: 'moved', claim: 'c_1' })
+    page.events.send({ type: 'moved', claim: 'c_headset' })
+    await page.settle()
+    return page
+  }
+
+  it('hears nothing and says nothing, and goes on showing the meeting', async () => {
+    const page = await companion()
+    expect(page.state()).toMatchObject({ place: 'companion', chairAt: 'device', connection: 'left' })
+    expect([page.hearing(), page.light(), page.links.last().closed()]).toEqual([null, false, true])
+    const chimes = page.chimes.length
+    page.snapshot({ hands: [stone] })
+    page.snapshot({ floor: { mode: 'piece', speaker: fern, fading: null, next: null, direction: 1 } })
+    expect(page.state().snapshot?.floor.speaker).toBe(fern)
+    expect(page.chimes).toHaveLength(chimes)
+    page.session.acts.setMicrophoneWanted(true)
+    await page.settle()
+    expect(page.light()).toBe(false)
+  })
+
+  it('acts for the person who sits elsewhere', async () => {
+    const page = await companion()
+    await page.session.acts.raiseHand()
+    page.session.acts.pause()
+    await page.settle()
+    expect(page.asked).toEqual(expect.arrayContaining(['command raise-hand', 'command rest']))
+  })
+
+  it('stays one when it is loaded again, and takes the chair back when that is pressed', async () => {
+    const tab = { state: null }
+    await companion(tab)
+    const page = openPage({ me: { knock: 'admitted', identity: fern }, tab })
+    await page.settle()
+    expect(page.state()).toMatchObject({ place: 'companion', chairAt: 'device' })
+    expect(page.asked).not.toContain('seat')
+    await page.session.acts.comeBackHere()
+    await page.settle()
+    expect(page.state().place).toBe('circle')
+    expect(tab.state).toBeNull()
+  })
+
+  it('is out with the person who left in the headset, or was removed there', async () => {
+    const left = await companion()
+    left.tell({ knock: 'left', identity: null })
+    expect(left.state()).toMatchObject({ place: 'out', out: 'left', snapshot: null, identity: null })
+    const removed = await companion()
+    removed.tell({ knock: 'removed', identity: null })
+    expect(removed.state()).toMatchObject({ place: 'out', out: 'removed', snapshot: null })
+  })
+
+  it('ends both when it leaves', async () => {
+    const page = await companion()
+    page.session.acts.leave()
+    expect(page.state()).toMatchObject({ place: 'out', out: 'left' })
+    expect(page.asked).toContain('leave')
+  })
+
+  it('is what a waiting page becomes, without a fight for the chair', async () => {
+    const page = openPage({ me: { knock: 'waiting' } })
+    await page.settle()
+    page.events.send({ type: 'paired', at: 1 })
+    expect(page.state()).toMatchObject({ place: 'waiting', chairAt: 'device' })
+    page.tell({ knock: 'admitted', identity: fern })
+    await page.settle()
+    expect(page.state().place).toBe('companion')
+    expect(page.asked).not.toContain('seat')
+  })
+})
+
+describe('a pause that was pressed on the second screen', () => {
+  const presence = (is: 'present' | 'resting') => ({
+    participants: someSnapshot(['Quiet Fern', 'Warm Stone']).participants.map((one) =>
+      one.identity === fern ? { ...one, presence: is } : one,
+    ),
+  })
+
+  it('silences the page that has the chair, and its end opens nothing', async () => {
+    const page = await seated()
+    expect(page.light()).toBe(true)
+    page.snapshot(presence('resting'))
+    await page.settle()
+    expect(page.light()).toBe(false)
+    page.snapshot(presence('present'))
+    await page.settle()
+    expect([page.light(), page.state().microphone.wanted]).toEqual([false, false])
+  })
+})
+
+describe('a page that came for six digits', () => {
+  it('shows the keypad, whatever the server knows of this browser', async () => {
+    const page = openPage({ path: '/pair' })
+    page.server.refuse.set('me', { code: 'no-session' })
+    await page.settle()
+    expect(page.state().place).toBe('pairing')
+    const known = openPage({ path: '/pair', me: { knock: 'admitted', identity: fern } })
+    await known.settle()
+    expect(known.state().place).toBe('pairing')
+    expect(known.asked).not.toContain('seat')
+  })
+
+  it('sits down as whom the digits say, and forgets how it came', async () => {
+    const page = openPage({ path: '/pair' })
+    page.server.refuse.set('me', { code: 'no-session' })
+    await page.settle()
+    page.server.refuse.delete('me')
+    page.server.now({ knock: 'admitted', identity: fern })
+    page.session.acts.sitHere()
+    await page.settle()
+    expect(page.state().place).toBe('circle')
+    expect(page.asked).toContain('seat')
+    expect(page.addressBar.at(-1)).toBe('/')
   })
 })
 

@@ -8,6 +8,7 @@ function at(hash: string) {
   const link = takeLink({
     location: { hash, pathname: '/', search: '?simple' },
     history: {
+      state: null,
       replaceState: (_state: unknown, _title: string, url?: string | URL | null) => void shown.push(String(url)),
     },
   })

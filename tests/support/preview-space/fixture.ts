@@ -149,6 +149,7 @@ const ACTS: SessionActs = {
   gesture: nothing,
   setQuieter: nothing,
   comeBackHere: () => Promise.resolve(),
+  sitHere: nothing,
   resumeSound: nothing,
   leave: nothing,
   vanish: () => undefined,
@@ -165,6 +166,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
   const store = createStore<SessionState>(() => ({
     place: 'circle',
     out: null,
+    chairAt: null,
     me: null,
     snapshot: snapshotOf(scene),
     identity: identityOf(0),

@@ -7,6 +7,13 @@ import { SOME_SCRIPT } from './someScript.ts'
 
 const NAMES = ['Amber Lark', 'Slow River', 'Warm Stone', 'Paper Moon']
 
+const ANSWERS: Readonly<Record<string, unknown>> = {
+  '/api/scripts': { scripts: [], templates: [SOME_SCRIPT] },
+  '/api/pair': { code: '482913' },
+  '/api/pair/offer': { code: '706254', secret: 'x'.repeat(43) },
+  '/api/pair/collect': { paired: false },
+}
+
 export function createPreviewSession(scene: SessionState): Session {
   const store = createStore<SessionState>(() => scene)
   const said = async () => null
@@ -40,7 +47,7 @@ export function createPreviewSession(scene: SessionState): Session {
     },
     presence: { setOwn() {}, sample: () => false },
     ask: async (_method, path, read) => {
-      const value = read(path === '/api/scripts' ? { scripts: [], templates: [SOME_SCRIPT] } : null)
+      const value = read(ANSWERS[path] ?? null)
       return value === undefined ? { ok: false, refusal: { code: 'offline' } } : { ok: true, value }
     },
     voices: { level: () => 0, setListener() {} },
@@ -73,6 +80,7 @@ export function createPreviewSession(scene: SessionState): Session {
       gesture: (gesture) => noted(gesture),
       setQuieter: (identity, gain) => store.setState(({ quieter }) => ({ quieter: { ...quieter, [identity]: gain } })),
       async comeBackHere() {},
+      sitHere() {},
       resumeSound: () => store.setState({ sound: 'running' }),
       leave: () => store.setState({ place: 'out', out: 'left' }),
       vanish: () => location.replace('about:blank'),
