@@ -14,7 +14,8 @@ const bar = { press, gesturesOpen: false, onGestures: nothing, onHelp: nothing }
 
 function pageOf(scene: keyof typeof SCENES): string {
   const session = { ...createPreviewSession(SCENES[scene]), store: createStore(() => SCENES[scene]) }
-  const face = { bar, peopleOpen: false, onPeople: nothing, onSettings: nothing }
+  const onConsole = scene.startsWith('facilitator') ? nothing : null
+  const face = { bar, peopleOpen: false, onPeople: nothing, onSettings: nothing, onConsole }
   return renderToStaticMarkup(
     <SessionContext value={session}>
       <SimpleView face={face} reason={null} onRoom={nothing} />
