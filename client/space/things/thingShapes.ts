@@ -164,7 +164,7 @@ export function bead(): LitMesh {
 }
 
 /** Radius of a milestone chip, metres. */
-const CHIP = 0.036
+const CHIP = 0.044
 
 /** A sprig of two leaves on a stem, raised on the face of a chip (`up` 1) and on its back (−1). */
 function sprig(up: 1 | -1): Piece[] {
@@ -186,7 +186,7 @@ function sprig(up: 1 | -1): Piece[] {
   return [leaf(0, 0.006 * up, 0.55), leaf(0, 0.006 * up, Math.PI - 0.55), leaf(0, -0.002 * up, Math.PI / 2)]
 }
 
-/** A milestone chip: a coin of cherry wood with a rim of brass and a sprig on both faces. Lies flat, about its middle. */
+/** A milestone chip: a coin of cherry wood with a rim of brass and a sprig on both faces. Stands on edge, faces along z. */
 export function chip(): LitMesh {
   const r = CHIP
   const rim = lathe(
@@ -198,13 +198,21 @@ export function chip(): LitMesh {
     [r - 0.005, 0.0054],
     [r - 0.007, 0.0042],
   )
-  return made(
+  const mesh = made(
     { skin: rim, cells: [20, 6], colour: '#d9a24e' },
     { skin: lathe([r - 0.007, 0.0042], [0.0005, 0.0042]), cells: [20, 1], colour: '#8e4a32' },
     { skin: lathe([0.0005, -0.0042], [r - 0.007, -0.0042]), cells: [20, 1], colour: '#8e4a32' },
     ...sprig(1),
     ...sprig(-1),
   )
+  for (const list of [mesh.positions, mesh.normals]) {
+    for (let i = 0; i < list.length; i += 3) {
+      const up = list[i + 1]!
+      list[i + 1] = list[i + 2]!
+      list[i + 2] = -up
+    }
+  }
+  return mesh
 }
 
 /** The small paper lantern that stands beside the facilitator's chair. */

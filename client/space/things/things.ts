@@ -24,8 +24,8 @@ import type { Glows } from '../rooms/glows.ts'
 import type { Table } from '../rooms/roomFacts.ts'
 import { fromSeat } from '../view/seatView.ts'
 import { addFloorShadow, emptyMesh, toGeometry, type LitMesh } from '../shapes/litMesh.ts'
-import { CHIP_AT, chipFlight, type ChipFlight } from './chipFlight.ts'
 import * as shapes from './thingShapes.ts'
+import { createTogether } from './together.ts'
 
 const PIECE = 0
 const CANDLE = 1
@@ -36,7 +36,8 @@ const CHAIR_LAMPS = 5
 const MOST_CHAIR_LAMPS = 3
 const STUMP = CHAIR_LAMPS + MOST_CHAIR_LAMPS
 const CHIP = STUMP + 1
-const COUNT = CHIP + 1
+const GIVEN_CANDLE = CHIP + 1
+const COUNT = GIVEN_CANDLE + 1
 /** How far out on a table things stand, as a share of its radius. */
 const EDGE = 0.66
 
@@ -45,8 +46,6 @@ export interface Things {
   /** Puts candle, tissues and lamp on another table. */
   stand(table: Table): void
   seat(snapshot: MeetingSnapshot): void
-  /** Lets a milestone chip go from somebody's hands, or from the table (null), to somebody's. Nothing happens for who is not there. */
-  handChip(from: string | null, to: string): void
   /** `nowMs`: the server's clock, milliseconds since the epoch. Adds the glows that things and people give off. */
   update(frame: Frame, nowMs: number): void
   dispose(): void
@@ -76,6 +75,7 @@ function gather(): BufferGeometry {
   for (let i = 0; i < MOST_CHAIR_LAMPS; i++) add(CHAIR_LAMPS + i, shapes.chairLamp())
   add(STUMP, shapes.stump())
   add(CHIP, shapes.chip())
+  add(GIVEN_CANDLE, shapes.candle())
   const geometry = toGeometry(all)
   geometry.setAttribute('which', new BufferAttribute(new Float32Array(which), 1))
   return geometry
@@ -119,31 +119,8 @@ export function createThings(people: People, glows: Glows, light: RoomLight, sti
   const home = { x: 0, y: 0, z: 0 }
   const goal = { x: 0, y: 0, z: 0 }
   let landed = false
-  /** The chip on its way, or null; `since` in seconds of the space, set by the first frame. */
-  let chip: { from: Person | null; to: Person; since: number | null } | null = null
-  const flight: ChipFlight = { share: 0, lift: 0, turn: 0, size: 0, glow: 0 }
-
-  function moveChip({ seconds }: Frame, still: boolean): void {
-    shine[CHIP]!.w = 0
-    if (!chip) return
-    chip.since ??= seconds
-    chipFlight(seconds - chip.since, still, flight)
-    const { from, to } = chip
-    if (flight.size === 0 || !people.all.includes(to)) {
-      chip = null
-      return
-    }
-    const out = at[CHIP]!
-    if (from) fromSeat(from.place, CHIP_AT[0], CHIP_AT[1], CHIP_AT[2], goal)
-    else Object.assign(goal, { x: table.x, y: table.y + 0.06, z: table.z })
-    out.set(goal.x, goal.y, goal.z, to.place.yaw + flight.turn)
-    fromSeat(to.place, CHIP_AT[0], CHIP_AT[1], CHIP_AT[2], goal)
-    out.x += (goal.x - out.x) * flight.share
-    out.y += (goal.y - out.y) * flight.share + flight.lift
-    out.z += (goal.z - out.z) * flight.share
-    shine[CHIP]!.set(1, 1, 1, flight.size)
-    glows.add(GLOWS.halo, out.x, out.y, out.z, 0.22, 1, 0.78, 0.42, flight.glow * 0.5)
-  }
+  const placed = (thing: number) => ({ at: at[thing]!, shine: shine[thing]! })
+  const together = createTogether(people, glows, placed(CHIP), placed(GIVEN_CANDLE))
 
   function light4(person: Person): void {
     const { place, bearing } = person
@@ -183,6 +160,7 @@ export function createThings(people: People, glows: Glows, light: RoomLight, sti
     },
     seat(next) {
       snapshot = next
+      together.seat(next)
       const speaker = next.floor.mode === 'piece' && next.floor.speaker ? people.find(next.floor.speaker) : undefined
       holder = speaker?.participant.presence === 'present' ? speaker : undefined
       for (let i = 0; i < MOST_CHAIR_LAMPS; i++) shine[CHAIR_LAMPS + i]!.w = 0
@@ -194,10 +172,6 @@ export function createThings(people: People, glows: Glows, light: RoomLight, sti
         shine[CHAIR_LAMPS + lamp]!.w = 1
         lamp++
       }
-    },
-    handChip(from, to) {
-      const receiver = people.find(to)
-      if (receiver) chip = { from: (from && people.find(from)) || null, to: receiver, since: null }
     },
     update(frame, nowMs) {
       const stone = at[PIECE]!
@@ -233,7 +207,7 @@ export function createThings(people: People, glows: Glows, light: RoomLight, sti
       if (left === null || left === 0) shine[BEAD]!.set(0.14, 0.12, 0.1, 1)
       else if (left > 0.35) shine[BEAD]!.set(0.35, 0.95, 0.42, 1)
       else shine[BEAD]!.set(1.25, 0.62, 0.16, 1)
-      moveChip(frame, still())
+      together.update(frame, nowMs, table, still())
       for (let i = 0; i < people.all.length; i++) light4(people.all[i]!)
     },
     dispose() {

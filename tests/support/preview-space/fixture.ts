@@ -57,6 +57,10 @@ export interface Scene {
   readonly fed: boolean
   /** On the lamp; null when there is none. */
   readonly minutesLeft: number | null
+  /** Whose milestone is marked, with what, and how many seconds ago it was handed over. */
+  readonly milestone: readonly [seat: number, kind: 'chip' | 'candle', seconds: number] | null
+  /** For how many seconds the closing ring of light has burned. */
+  readonly ring: number | null
 }
 
 export const identityOf = (seat: number): string => `p_${String(seat).padStart(16, '0')}`
@@ -89,6 +93,16 @@ function lampOf(minutesLeft: number): NonNullable<MeetingSnapshot['lamp']> {
   return { startedAt: endsAt - 600_000, endsAt }
 }
 
+function togetherOf({ milestone, ring }: Scene): MeetingSnapshot['together'] {
+  const ago = (seconds: number) => Date.now() - seconds * 1000
+  const [seat = 0, kind = 'chip', seconds = 0] = milestone ?? []
+  return {
+    ...NOTHING_TOGETHER,
+    milestone: milestone && { identity: identityOf(seat), kind, words: 'one year', since: ago(seconds) },
+    ring: ring === null ? null : ago(ring),
+  }
+}
+
 /** Describes the meeting of a scene. Seats fill from one's own chair outwards to both sides' opposites. */
 export function snapshotOf(scene: Scene): MeetingSnapshot {
   const order = Array.from({ length: scene.seats }, (_, i) => (i * 5) % scene.seats)
@@ -101,7 +115,7 @@ export function snapshotOf(scene: Scene): MeetingSnapshot {
     locked: false,
     hushed: false,
     carePause: false,
-    together: NOTHING_TOGETHER,
+    together: togetherOf(scene),
     floor: {
       mode: scene.piece === null ? 'open' : 'piece',
       speaker: scene.piece === null ? null : identityOf(scene.piece),

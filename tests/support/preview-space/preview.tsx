@@ -30,6 +30,8 @@ const SCENE: Scene = {
   facilitator: null,
   fed: false,
   minutesLeft: null,
+  milestone: null,
+  ring: null,
 }
 
 const asked: Asked = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}')

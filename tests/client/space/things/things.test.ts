@@ -47,12 +47,12 @@ describe('the things of a circle', () => {
     expect(all.reduce((sum, one) => sum + one.index.length / 3, 0)).toBeLessThan(2000)
   })
 
-  test('the chip is a coin: as wide as long, thinner than a finger, the same on both faces', () => {
+  test('the chip is a coin on its edge: as wide as high, thinner than a finger, the same on both faces', () => {
     const mesh = chip()
     const reach = (axis: number) => mesh.positions.filter((_, i) => i % 3 === axis)
     const [x, y, z] = [0, 1, 2].map((axis) => [Math.min(...reach(axis)), Math.max(...reach(axis))] as const)
-    expect(x![1] - x![0]).toBeCloseTo(z![1] - z![0], 3)
-    expect(y![1] - y![0]).toBeLessThan(0.015)
-    expect(y![0]).toBeCloseTo(-y![1], 4)
+    expect(x![1] - x![0]).toBeCloseTo(y![1] - y![0], 3)
+    expect(z![1] - z![0]).toBeLessThan(0.015)
+    expect(z![0]).toBeCloseTo(-z![1], 4)
   })
 })
