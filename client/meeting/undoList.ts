@@ -24,25 +24,35 @@ export function newestUndo(list: readonly Undo[], now: MeetingSnapshot | null): 
 /** Creates an empty list over a meeting's store and its way of sending. */
 export function createUndoList(snapshot: () => MeetingSnapshot | null, send: SessionActs['send']): UndoList {
   const list = createStore<readonly Undo[]>(() => [])
+  /** The newest act on its way: taking back waits until it is known what there is to take back. */
+  let underWay: Promise<Refusal | null> = Promise.resolve(null)
+
+  async function act(command: MeetingCommand): Promise<Refusal | null> {
+    const before = snapshot()
+    const refusal = await send(command)
+    const way = refusal === null && before ? undoOf(command, before) : null
+    if (way) list.setState([...list.getState(), way].slice(-KEPT), true)
+    return refusal
+  }
+
   return {
     list,
-    async send(command) {
-      const before = snapshot()
-      const refusal = await send(command)
-      const way = refusal === null && before ? undoOf(command, before) : null
-      if (way) list.setState([...list.getState(), way].slice(-KEPT), true)
-      return refusal
+    send(command) {
+      underWay = act(command)
+      return underWay
     },
     async undo() {
+      await underWay
       const newest = newestUndo(list.getState(), snapshot())
       if (!newest) return null
       const refusal = await send(newest.command)
       // Refused: it stays, unless it does not stand any more.
-      if (refusal === null)
+      if (refusal === null) {
         list.setState(
           list.getState().filter((one) => one !== newest),
           true,
         )
+      }
       return refusal
     },
   }

@@ -37,9 +37,10 @@ interface ConsoleProps {
   readonly onSettings: () => void
 }
 
-function Part({ name, children }: { name: ConsolePart; children: ReactNode }) {
+function Part({ name, title, children }: { name: ConsolePart; title: string; children: ReactNode }) {
   return (
     <div className="console-part" data-part={name}>
+      <h2 className="unseen">{title}</h2>
       {children}
     </div>
   )
@@ -77,10 +78,10 @@ export function Console({ bar, onCircle, onSettings }: ConsoleProps) {
         <ConsoleHead onCircle={onCircle} onSettings={onSettings} />
         <main className="console-main">
           <div className="console-side">
-            <Part name="door">
+            <Part name="door" title="Who comes in">
               <DoorPanel />
             </Part>
-            <Part name="more">
+            <Part name="more" title="Now and then">
               <ConsoleMore />
             </Part>
           </div>
@@ -90,11 +91,11 @@ export function Console({ bar, onCircle, onSettings }: ConsoleProps) {
             <PersonDesk one={one} pressOf={pressOf} />
           </div>
           <div className="console-side">
-            <Part name="hour">
+            <Part name="hour" title="The script">
               <ScriptPanel />
               <StepText />
             </Part>
-            <Part name="hour">
+            <Part name="hour" title="Time">
               <LampPanel />
             </Part>
           </div>

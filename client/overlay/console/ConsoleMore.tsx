@@ -29,7 +29,7 @@ export function ConsoleMore() {
           </button>
         ))}
       </div>
-      <div className="more-part">
+      <div className="more-part" role="group" aria-label={shown} tabIndex={0}>
         <Part />
       </div>
     </>

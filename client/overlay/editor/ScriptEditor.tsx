@@ -56,6 +56,7 @@ export function ScriptEditor({ begin, shelf, onKept, onClose }: ScriptEditorProp
   const [leaving, setLeaving] = useState(false)
   const unsaved = isUnsaved(draft)
   const faults = draftFaults(draft)
+  const tooMuch = faultsAt(faults, null, 'steps')
   const { steps, title } = draft.script
   const at = Math.min(chosenAt, steps.length - 1)
   const step = steps[at]
@@ -169,9 +170,10 @@ export function ScriptEditor({ begin, shelf, onKept, onClose }: ScriptEditorProp
             )}
           </Field>
           <p className="editor-total">
-            <strong>{totalMinutes(draft.script) || '–'} minutes</strong> in {steps.length} steps
+            <strong>{totalMinutes(draft.script) || '–'} minutes</strong> in{' '}
+            {steps.length === 1 ? 'one step' : `${steps.length} steps`}
           </p>
-          <EditorFaults faults={faultsAt(faults, null, 'steps')} />
+          {tooMuch.length > 0 && <EditorFaults faults={tooMuch} />}
           <StepOrder
             draft={draft}
             faults={faults}

@@ -27,7 +27,7 @@ function Numbered({ number }: { number: string }) {
 function OneLine({ line }: { line: Helpline }) {
   return (
     <li className="help-line">
-      <h4>{line.name}</h4>
+      <p className="help-name">{line.name}</p>
       {line.phone && <Numbered number={line.phone} />}
       <p className="small">
         For {line.forWhom}. {line.hours}. {line.languages.join(', ')}.

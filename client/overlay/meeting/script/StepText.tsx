@@ -28,7 +28,12 @@ export function StepText() {
           {hidden === text.step ? 'Show the text' : 'Hide'}
         </button>
       </div>
-      {hidden !== text.step && <p className="step-words">{text.text}</p>}
+      {hidden !== text.step && (
+        // Long texts are moved through by keys as well.
+        <div className="step-words" role="group" aria-label="The text" tabIndex={0}>
+          {text.text}
+        </div>
+      )}
     </section>
   )
 }
