@@ -16,6 +16,7 @@ const FIGURES: readonly Figure[] = await Promise.all([
   import('./giveToSound.ts').then((file) => file.giveToSound),
   import('./stuckMicrophones.ts').then((file) => file.stuckMicrophones),
   import('./admitToHearing.ts').then((file) => file.admitToHearing),
+  import('./consoleAction.ts').then((file) => file.consoleAction),
   import('./serverKillLostActions.ts').then((file) => file.serverKillLostActions),
   import('./serverKillAudioGap.ts').then((file) => file.serverKillAudioGap),
   import('./sfuKillToAllHearing.ts').then((file) => file.sfuKillToAllHearing),
