@@ -14,6 +14,9 @@ export const CONSOLE_ACTS = [
   'next-voice',
   'give-word',
   'hold',
+  'word',
+  'by-door',
+  'free-chair',
   'admit',
   'lock',
   'next-step',
@@ -49,11 +52,20 @@ function nextVoice({ floor, hands, hushed }: MeetingSnapshot): MeetingCommand | 
   return floor.mode === 'piece' && floor.next !== null ? { type: 'hand-piece', to: floor.next } : null
 }
 
-function holdOrRelease({ snapshot, me, chosen }: ConsoleView): MeetingCommand | null {
+/** What concerns the chosen person and has nothing to do with the word. */
+function aboutChosen(act: ConsoleAct, { snapshot, me, chosen }: ConsoleView): MeetingCommand | null {
   const one = snapshot.participants.find(({ identity }) => identity === chosen)
   if (!one) return null
-  if (one.held) return { type: 'release', to: one.identity }
-  return one.identity === me ? null : { type: 'hold', to: one.identity }
+  const to = one.identity
+  const mine = to === me
+  if (act === 'hold' && one.held) return { type: 'release', to }
+  if (act === 'by-door' && one.byDoor) return { type: 'seat-back', to }
+  if (act === 'free-chair') return one.presence === 'away' && !mine ? { type: 'free-chair', to } : null
+  if (mine) return null
+  if (act === 'hold') return { type: 'hold', to }
+  if (act === 'by-door') return { type: 'seat-by-door', to }
+  if (one.presence === 'away' || one.aside) return null
+  return { type: 'ask-word', to, crisis: false }
 }
 
 function ofScript(act: ConsoleAct, { script }: MeetingSnapshot): MeetingCommand | null {
@@ -82,7 +94,10 @@ export function consoleAct(act: ConsoleAct, view: ConsoleView): MeetingCommand |
     case 'give-word':
       return giveWord(snapshot, chosen)
     case 'hold':
-      return holdOrRelease(view)
+    case 'word':
+    case 'by-door':
+    case 'free-chair':
+      return aboutChosen(act, view)
     case 'admit': {
       const [first] = door
       const admits = snapshot.phase === 'open' && !snapshot.locked && !snapshot.hushed

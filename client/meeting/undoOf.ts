@@ -50,6 +50,19 @@ export function undoOf(done: MeetingCommand, before: MeetingSnapshot): Undo | nu
         stands: (now) => personIn(now, to)?.held === held,
       }
     }
+    case 'seat-by-door':
+    case 'seat-back': {
+      const { to } = done
+      const byDoor = done.type === 'seat-by-door'
+      const name = personIn(before, to)?.name ?? 'them'
+      return {
+        command: { type: byDoor ? 'seat-back' : 'seat-by-door', to },
+        words: byDoor ? `${name} back to the round` : `${name} by the door again`,
+        stands: (now) => personIn(now, to)?.byDoor === byDoor,
+      }
+    }
+    case 'care-pause':
+      return { command: { type: 'end-care-pause' }, words: 'Go on', stands: (now) => now.carePause }
     case 'lock':
       return { command: { type: 'unlock' }, words: 'Unlock the door', stands: (now) => now.locked && !now.hushed }
     case 'unlock':

@@ -12,6 +12,8 @@ import { useSettings } from '../../hooks/useSettings.ts'
 import { useUndoable } from '../../hooks/useUndoable.ts'
 import { consoleAct, type ConsoleAct } from '../../meeting/consoleAct.ts'
 import { inDialog, isTyping } from '../meeting/keyTarget.ts'
+import { CareCards } from '../meeting/care/CareCards.tsx'
+import { CarePauseLine } from '../meeting/care/CarePauseLine.tsx'
 import { NoteLine } from '../meeting/NoteLine.tsx'
 import { DoorPanel } from '../meeting/run/DoorPanel.tsx'
 import { HushButton } from '../meeting/run/HushButton.tsx'
@@ -100,6 +102,10 @@ export function Console({ bar, onCircle, onSettings }: ConsoleProps) {
             </Part>
           </div>
         </main>
+        <div className="console-cards">
+          <CarePauseLine />
+          <CareCards />
+        </div>
         <div className="console-said">
           <NoteLine />
           <StateLine />

@@ -10,7 +10,8 @@ import { MicrophoneButton } from '../meeting/MicrophoneButton.tsx'
 export function OwnControls({ press, onHelp }: { press: TalkPress; onHelp: () => void }) {
   const { acts } = useSession()
   const silent = useSessionState((state) => state.place === 'companion')
-  const resting = useMe()?.presence === 'resting'
+  const me = useMe()
+  const resting = me?.presence === 'resting' || me?.presence === 'porch'
   return (
     <nav className="own-controls" aria-label="For yourself">
       {!silent && <MicrophoneButton press={press} />}

@@ -12,6 +12,7 @@ import { personWords, ROLE_WORDS } from '../meeting/personWords.ts'
 import { Portrait } from '../portrait/Portrait.tsx'
 import { CONSOLE_KEY_LABELS } from './consoleKeys.ts'
 import { DeskButton } from './DeskButton.tsx'
+import { NudgeAct } from './NudgeAct.tsx'
 import { RemoveAct } from './RemoveAct.tsx'
 
 interface PersonDeskProps {
@@ -57,6 +58,7 @@ export function PersonDesk({ one, pressOf }: PersonDeskProps) {
   const me = useMe()
   const mode = useSessionState((state) => state.snapshot?.floor.mode ?? 'open')
   const mine = one !== null && one.identity === me?.identity
+  const others = one !== null && !mine
   const removes = one !== null && !mine && me !== null && can(me, 'remove')
   return (
     <section className="person-desk" aria-label={one ? `For ${one.name}` : 'For one person'}>
@@ -70,12 +72,27 @@ export function PersonDesk({ one, pressOf }: PersonDeskProps) {
         />
         <DeskButton
           icon="hold"
-          word={one?.held ? 'Release microphone' : 'Hold microphone'}
+          word={one?.held ? 'Release mic' : 'Hold mic'}
           keyLabel={CONSOLE_KEY_LABELS.hold}
           pressed={one?.held ?? false}
           onPress={pressOf('hold')}
         />
-        <RemoveAct key={one?.identity} one={removes ? one : null} />
+        <DeskButton icon="heart" word="Private word" keyLabel={CONSOLE_KEY_LABELS.word} onPress={pressOf('word')} />
+        <NudgeAct key={`nudge ${one?.identity}`} one={others ? one : null} />
+        <DeskButton
+          icon="door"
+          word={one?.byDoor ? 'Back to the round' : 'By the door'}
+          pressed={one?.byDoor ?? false}
+          keyLabel={CONSOLE_KEY_LABELS['by-door']}
+          onPress={pressOf('by-door')}
+        />
+        <DeskButton
+          icon="people"
+          word="Free the chair"
+          keyLabel={CONSOLE_KEY_LABELS['free-chair']}
+          onPress={pressOf('free-chair')}
+        />
+        <RemoveAct key={`remove ${one?.identity}`} one={removes ? one : null} />
       </div>
       <div className="desk-roles" role="group" aria-label={one ? `Role of ${one.name}` : 'Role'}>
         {ROLES.map((role) => (

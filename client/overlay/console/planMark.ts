@@ -15,6 +15,9 @@ const mark = (icon: IconName, word: string, strong = false): PlanMark => ({ icon
 export function planMark(one: Participant, { floor, hands }: MeetingSnapshot, speaking: boolean): PlanMark | null {
   const { identity, presence, held } = one
   if (presence === 'away') return mark('another', 'away')
+  if (presence === 'porch') return mark('door', 'on the porch')
+  if (one.aside) return mark('heart', 'aside')
+  if (one.byDoor) return mark('door', 'by the door')
   if (presence === 'resting') return mark('moon', 'resting')
   if (held) return mark('hold', 'held')
   if (floor.speaker === identity)

@@ -9,6 +9,8 @@ import { Icon } from '../icons/Icon.tsx'
 import { ControlBar } from './ControlBar.tsx'
 import { FloorCard } from './FloorCard.tsx'
 import type { MeetingFace } from './MeetingPage.tsx'
+import { CareCards } from './care/CareCards.tsx'
+import { CarePauseLine } from './care/CarePauseLine.tsx'
 import { NoteLine } from './NoteLine.tsx'
 import { NoteLog } from './NoteLog.tsx'
 import { Panel } from './Panel.tsx'
@@ -99,6 +101,8 @@ export function CircleView({ face }: { face: MeetingFace }) {
       <div className="bottom">
         <WhereWeAre />
         <StepText />
+        <CarePauseLine />
+        <CareCards />
         <NoteLine />
         <StateLine />
         {runs && <HushButton />}

@@ -30,7 +30,7 @@ export function ControlBar({ press, gesturesOpen, onGestures, onHelp }: ControlB
   const turn = useSessionState(({ snapshot, identity }) => (snapshot ? ownTurn(snapshot, identity) : 'raise'))
   // Microphone and gestures are where one sits: nobody opens a microphone from afar, their own neither.
   const silent = useSessionState((state) => state.place === 'companion')
-  const resting = me?.presence === 'resting'
+  const resting = me?.presence === 'resting' || me?.presence === 'porch'
   const { icon, word } = TURNS[turn]
 
   return (

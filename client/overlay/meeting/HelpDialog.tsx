@@ -5,6 +5,7 @@ import { Dialog } from '../dialog/Dialog.tsx'
 import { CallForHelp } from '../help/CallForHelp.tsx'
 import { GoneLine } from '../help/GoneLine.tsx'
 import { Icon } from '../icons/Icon.tsx'
+import { AskForSomebody } from './care/AskForSomebody.tsx'
 import { KeyList } from './KeyList.tsx'
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -16,6 +17,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Help" onClose={onClose}>
       <CallForHelp open />
+      <AskForSomebody onDone={onClose} />
       <section className="stack">
         <h3>If it is too much just now</h3>
         <div className="row">
@@ -23,14 +25,18 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             <Icon name="pause" />
             Pause
           </button>
+          <button type="button" className="button" onClick={then(() => acts.stepOut())}>
+            <Icon name="door" />
+            To the porch
+          </button>
           <button type="button" className="button" onClick={then(() => acts.leave())}>
             <Icon name="leave" />
             Leave
           </button>
         </div>
         <p className="small quiet">
-          In a pause your microphone is off, your chair stays yours, and the others see you rest. Leaving is at once,
-          and you may knock again.
+          In a pause your microphone is off, your chair stays yours, and you still hear the circle. On the porch you
+          hear nothing either, and your chair stays yours. Leaving is at once, and you may knock again.
         </p>
       </section>
       <GoneLine />

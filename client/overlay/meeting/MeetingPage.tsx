@@ -11,6 +11,7 @@ import { useTalkPress } from '../../hooks/useTalkPress.ts'
 import { ownTurn, takeTurn } from '../../meeting/ownTurn.ts'
 import type { TalkPress } from '../../meeting/talkPress.ts'
 import { OwnControls } from '../console/OwnControls.tsx'
+import { AsideView } from './care/AsideView.tsx'
 import { CircleView } from './CircleView.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
 import { answersSpace, inDialog, isTyping } from './keyTarget.ts'
@@ -54,6 +55,7 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
   const [reason, setReason] = useState<string | null>(null)
   const [consoleOpen, setConsoleOpen] = useState(false)
   const me = useMe()
+  const aside = useSessionState((state) => state.care.aside !== null)
   const runs = me !== null && runsMeeting(me)
   const silent = useSessionState((state) => state.place === 'companion')
   const simple = silent || simplePage || reason !== null
@@ -78,7 +80,7 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
     const { snapshot, identity } = store.getState()
     const mine = snapshot?.participants.find((one) => one.identity === identity)
     if (shortcut === 'turn' && snapshot) void takeTurn(ownTurn(snapshot, identity), acts)
-    if (shortcut === 'rest' && mine?.presence === 'resting') acts.resume()
+    if (shortcut === 'rest' && (mine?.presence === 'resting' || mine?.presence === 'porch')) acts.resume()
     else if (shortcut === 'rest') acts.pause()
     if (shortcut === 'gestures') setGesturesOpen(!gesturesOpen)
     if (shortcut === 'help' || shortcut === 'keys') setOpen('help')
@@ -120,15 +122,20 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
       )}
     </>
   )
+  const own = <OwnControls press={press} onHelp={() => setOpen('help')} />
+  if (aside) {
+    return (
+      <>
+        <AsideView controls={own} />
+        {dialog}
+      </>
+    )
+  }
   if (runs && consoleOpen) {
     return (
       <>
         <Suspense fallback={null}>
-          <Console
-            bar={<OwnControls press={press} onHelp={() => setOpen('help')} />}
-            onCircle={() => setConsoleOpen(false)}
-            onSettings={() => setOpen('settings')}
-          />
+          <Console bar={own} onCircle={() => setConsoleOpen(false)} onSettings={() => setOpen('settings')} />
         </Suspense>
         {dialog}
       </>

@@ -44,6 +44,10 @@ function Quieter({ one }: { one: Participant }) {
   )
 }
 
+/** One of the two runs the meeting or greets. */
+const asksAside = (me: Participant, one: Participant) =>
+  [me, one].some((each) => runsMeeting(each) || each.role === 'greeter')
+
 export function PersonActs({ one, me, snapshot }: PersonActsProps) {
   const { acts } = useSession()
   const silent = useSessionState((state) => state.place === 'companion')
@@ -72,6 +76,17 @@ export function PersonActs({ one, me, snapshot }: PersonActsProps) {
           button('Give the word', () => void acts.send({ type: 'set-floor', mode, speaker: to }))}
         {runs && one.held && button('Release microphone', () => void acts.send({ type: 'release', to }))}
         {runs && !one.held && !mine && button('Hold microphone', () => void acts.send({ type: 'hold', to }))}
+      </div>
+      <div className="row">
+        {!mine && !one.aside && one.presence !== 'away' && me && asksAside(me, one) && (
+          <button
+            type="button"
+            className="button slim"
+            onClick={() => void acts.send({ type: 'ask-word', to, crisis: false })}
+          >
+            Ask for a private word
+          </button>
+        )}
       </div>
       {mine && !runs && <p className="small quiet">This is how the others see you.</p>}
       {me && can(me, 'hand-role') && <HandRole one={one} />}

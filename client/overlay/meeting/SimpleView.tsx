@@ -8,6 +8,8 @@ import { CompanionCard } from './CompanionCard.tsx'
 import { ControlBar } from './ControlBar.tsx'
 import { FloorCard } from './FloorCard.tsx'
 import type { MeetingFace } from './MeetingPage.tsx'
+import { CareCards } from './care/CareCards.tsx'
+import { CarePauseLine } from './care/CarePauseLine.tsx'
 import { NoteLine } from './NoteLine.tsx'
 import { NoteLog } from './NoteLog.tsx'
 import { PageTitle } from './PageTitle.tsx'
@@ -84,6 +86,8 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
         </div>
       </main>
       <div className="bottom">
+        <CarePauseLine />
+        <CareCards />
         <NoteLine />
         {!silent && <StateLine />}
         {runs && <HushButton />}

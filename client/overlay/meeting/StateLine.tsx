@@ -22,7 +22,7 @@ function useLine(): Line | null {
   const connection = useSessionState((state) => state.connection)
   const sound = useSessionState((state) => state.sound)
   const { trouble, talkingWhileOff, wanted } = useSessionState((state) => state.microphone)
-  const resting = useMe()?.presence === 'resting'
+  const presence = useMe()?.presence
   if (chairAt !== null) {
     return {
       icon: 'quiet',
@@ -47,7 +47,15 @@ function useLine(): Line | null {
       act: () => acts.resumeSound(),
     }
   }
-  if (resting) {
+  if (presence === 'porch') {
+    return {
+      icon: 'door',
+      text: 'You are on the porch. You hear nothing and nobody hears you; your chair is kept.',
+      label: 'Come back',
+      act: () => acts.resume(),
+    }
+  }
+  if (presence === 'resting') {
     return {
       icon: 'moon',
       text: 'You are resting. Your microphone is off, your chair is kept, and you still hear the circle.',

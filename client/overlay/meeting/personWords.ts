@@ -22,7 +22,10 @@ export function personWords(one: Participant, snapshot: MeetingSnapshot, speakin
     (floor.mode === 'hands' || floor.mode === 'one-voice') && floor.speaker === one.identity && 'has the word',
     hand >= 0 && (hands.length > 1 ? `hand up, ${hand + 1} of ${hands.length}` : 'hand up'),
     one.presence === 'resting' && 'resting',
+    one.presence === 'porch' && 'on the porch',
     one.presence === 'away' && 'away, chair kept',
+    one.byDoor && 'by the door, listens',
+    one.aside && 'aside',
     one.held && 'microphone held',
   ]
   return words.filter((word) => word !== false)

@@ -19,7 +19,8 @@ function consoleOf(scene: SessionState): string {
   )
 }
 
-const named = (html: string) => [...html.matchAll(/aria-label="([^"]*)" tabindex/g)].map(([, name]) => name)
+const named = (html: string) =>
+  [...html.matchAll(/aria-pressed="[^"]*" aria-label="([^"]*)" tabindex/g)].map(([, name]) => name)
 
 test('the plan is read in the order of the chairs, oneself first, each with what they do', () => {
   expect(named(consoleOf(SCENES['facilitator-piece']))).toEqual([
@@ -55,15 +56,8 @@ test('each state has a sign and a word of its own beside a face', () => {
 })
 
 test('acts stay in their places when nobody is chosen', () => {
-  const html = consoleOf(SCENES.facilitator)
-  for (const word of [
-    'Give the word',
-    'Hold microphone',
-    'Remove…',
-    'Timekeeper',
-    'Nobody is next',
-    'Turn the round',
-  ]) {
+  const html = consoleOf(SCENES.facilitator).replaceAll(/<[^>]+>/g, ' ')
+  for (const word of ['Give the word', 'Hold mic', 'Remove…', 'Timekeeper', 'Nobody is next', 'Turn the round']) {
     expect(html).toContain(word)
   }
 })

@@ -249,6 +249,26 @@ export const SCENES = {
     snapshot: { ...oneVoice(3), script: someRun(NOW, { pausedAt: NOW - 30_000, paused: true }) },
     microphone: held,
   },
+  care: {
+    ...running,
+    snapshot: {
+      ...snapshot,
+      carePause: true,
+      participants: snapshot.participants.map((one, at) =>
+        at === 5 ? { ...one, byDoor: true } : at === 2 ? { ...one, aside: true } : one,
+      ),
+    },
+    care: { ...NO_CARE, needHelp: [identityOf(4)], asked: [{ from: identityOf(6), crisis: false }] },
+  },
+  reminded: { ...inside, care: { ...NO_CARE, nudge: 2, help: 'seen' } },
+  aside: {
+    ...inside,
+    care: { ...NO_CARE, aside: { room: 1, with: identityOf(0), crisis: false, leads: false, since: NOW } },
+  },
+  'aside-crisis': {
+    ...running,
+    care: { ...NO_CARE, aside: { room: 1, with: identityOf(4), crisis: true, leads: true, since: NOW - 7 * 60_000 } },
+  },
   many: { ...inside, snapshot: { ...snapshot, seats: 50, participants: people(50, 50) } },
 } as const satisfies Record<string, SessionState>
 

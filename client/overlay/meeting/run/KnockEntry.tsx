@@ -18,7 +18,7 @@ export function KnockEntry({ entry, admits, gone = false }: KnockEntryProps) {
   const offset = useSessionState((state) => state.clockOffsetMs)
   const minutes = Math.floor((useNow(5000) + offset - entry.since) / 60_000)
   return (
-    <li className="knock-entry" data-gone={gone} inert={gone} aria-hidden={gone}>
+    <li className="knock-entry" data-gone={gone} inert={gone} aria-hidden={gone || undefined}>
       <span className="person-face">
         <Portrait avatar={entry.avatar} />
       </span>
