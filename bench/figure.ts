@@ -11,7 +11,7 @@ export interface Figure {
   readonly unit: string
   /** What the product promises, if it promises anything: a bound in the same unit. */
   readonly wanted: { readonly atMost: number } | { readonly atLeast: number } | null
-  /** How long the measuring may take before it counts as hung, ms; ten minutes when not given. */
+  /** How long the measuring may take before it counts as hung, ms; a quarter of an hour when not given. */
   readonly timeoutMs?: number
   measure(): Promise<Reading>
 }

@@ -13,7 +13,7 @@ export const MEASURE = '--measure'
 /** What came of it: a reading, or one sentence on why there is none. */
 export type Outcome = Reading | { readonly fault: string }
 
-const TIMEOUT_MS = 600_000
+const TIMEOUT_MS = 900_000
 /** So long after its limit a child that has not ended by itself is killed, ms. */
 const GRACE_MS = 30_000
 const outcomeSchema: z.ZodMiniType<Outcome> = z.union([

@@ -1,5 +1,5 @@
 // Keeps one LiveKit of our own running. It outlives us when we are killed, so that voices go on: the next start finds it by its pid
-// file and its command line, and adopts it. When it dies it is started again; when we stop in order, it stops too.
+// file and its command line, and adopts it. When it dies or falls silent it is started again; when we stop in order, it stops too.
 
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
 import { StartFault } from '../errors.ts'
+import { answers, PATIENCE, type Patience, silence } from './health.ts'
 import { commandOf, endProcess } from './processes.ts'
 
 export interface SupervisorOptions {
@@ -25,6 +26,8 @@ export interface SupervisorOptions {
   readonly backOffMs?: readonly number[]
   /** Milliseconds that LiveKit may take until it answers. */
   readonly patienceMs?: number
+  /** When a LiveKit that is there and says nothing is given up. */
+  readonly patience?: Patience
 }
 
 export interface RunningLiveKit {
@@ -53,7 +56,7 @@ interface Watched {
  * @throws LiveKitFault when it does not come up.
  */
 export async function startLiveKit(options: SupervisorOptions): Promise<RunningLiveKit> {
-  const { binary, config, dataDir, say, backOffMs = BACK_OFF_MS, patienceMs = 20_000 } = options
+  const { binary, config, dataDir, say, backOffMs = BACK_OFF_MS, patienceMs = 20_000, patience = PATIENCE } = options
   const configPath = join(dataDir, 'livekit.json')
   const pidPath = join(dataDir, 'livekit.pid')
   const logPath = join(dataDir, 'livekit.log')
@@ -73,7 +76,8 @@ export async function startLiveKit(options: SupervisorOptions): Promise<RunningL
   async function launch(): Promise<Watched> {
     writeWhole(configPath, config)
     // A file, not a pipe: writing to the pipe of a dead server would kill LiveKit as well.
-    const log = openSync(logPath, 'w', 0o600)
+    rmSync(logPath, { force: true })
+    const log = openSync(logPath, 'a', 0o600)
     // Its own environment, because LiveKit takes settings from variables with names like ours; its own process group, because
     // Ctrl-C in the terminal is ours to pass on.
     const env = { PATH: process.env.PATH, HOME: process.env.HOME }
@@ -104,15 +108,33 @@ export async function startLiveKit(options: SupervisorOptions): Promise<RunningL
     }
   }
 
+  /** Waits until LiveKit has ended, and ends it when it is there and does not answer any more. Returns what the host is told. */
+  async function whatHappened({ pid, ended }: Watched): Promise<string> {
+    const over = new AbortController()
+    const signal = AbortSignal.any([over.signal, stopping.signal])
+    const silent = silence(health, patience, signal).then(
+      () => true,
+      () => false,
+    )
+    const hung = await Promise.race([ended.then(() => false), silent])
+    over.abort()
+    if (!hung) {
+      await ended
+      return 'LiveKit has stopped.'
+    }
+    await endProcess(pid, 0)
+    return 'LiveKit does not answer any more.'
+  }
+
   const adopted = await adopt()
   let current = adopted ?? (await launch())
 
   async function supervise(): Promise<void> {
     for (let quickDeaths = 0; ;) {
       const since = Date.now()
-      await current.ended
+      const what = await whatHappened(current)
       if (stopping.signal.aborted) return
-      say('LiveKit has stopped. It is being started again; everybody comes back by themselves.')
+      say(`${what} It is being started again; everybody comes back by themselves.`)
       quickDeaths = Date.now() - since < GOOD_RUN_MS ? quickDeaths + 1 : 0
       current = await relaunch(quickDeaths)
       say('LiveKit is running again.')
@@ -167,19 +189,6 @@ function watchStranger(pid: number): Watched {
     while (commandOf(pid) !== '') await pause(LOOK_EVERY_MS)
   })()
   return { pid, ended }
-}
-
-async function answers(url: string, patienceMs: number): Promise<boolean> {
-  const until = Date.now() + patienceMs
-  do {
-    const well = await fetch(url, { signal: AbortSignal.timeout(2000) }).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (well) return true
-    await pause(100)
-  } while (Date.now() < until)
-  return false
 }
 
 function whyNot(log: string, path: string): string {

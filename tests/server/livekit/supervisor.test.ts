@@ -79,6 +79,19 @@ test('a LiveKit that dies is started again, and the host is told', async () => {
   ])
 })
 
+test('a LiveKit that hangs without dying is ended and started again, and the host is told', async () => {
+  await start({}, { patience: { everyMs: 20, answerMs: 200, misses: 3 } })
+  const first = pid()
+  process.kill(first, 'SIGSTOP')
+  await vi.waitFor(() => expect(restarts).toBe(1), 10_000)
+  expect(commandOf(first)).toBe('')
+  expect(await answers()).toBe(true)
+  expect(said).toEqual([
+    'LiveKit does not answer any more. It is being started again; everybody comes back by themselves.',
+    'LiveKit is running again.',
+  ])
+})
+
 test('a LiveKit that a killed server left behind is adopted, watched and stopped', async () => {
   // The first supervisor stands for the killed server: it never learns that another one has taken over.
   await start({}, { backOffMs: [60_000] })
