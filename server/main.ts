@@ -7,7 +7,6 @@ import { isIPv6 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { pino } from 'pino'
 import { createSystemClock } from './clock.ts'
 import { ConfigFault, parseConfig } from './config.ts'
 import type { Config } from './config.ts'
@@ -26,11 +25,12 @@ import { createLog } from './log.ts'
 import { createMeetings } from './meetings/meetings.ts'
 import type { MediaServer } from './meetings/ports.ts'
 import { createPractice } from './practice/practice.ts'
-import { lockFolder, prepareFolder, setAside } from './storage/dataFolder.ts'
+import { lockFolder, prepareFolder } from './storage/dataFolder.ts'
 import { openDatabase } from './storage/database.ts'
 import { createGroupStore } from './storage/groupStore.ts'
 import { ensureLanCertificate, fingerprintOf } from './storage/lanCertificate.ts'
 import { ensureLiveKitKeys, readLinks, writeLinks } from './storage/keptFiles.ts'
+import { openLogFiles } from './storage/logFiles.ts'
 import { createMeetingStore } from './storage/meetingStore.ts'
 import { createScriptStore } from './storage/scriptStore.ts'
 import { readScenarios } from './storage/scenarioFiles.ts'
@@ -38,7 +38,6 @@ import { readScriptTemplates } from './storage/scriptTemplates.ts'
 import { welcome } from './welcome.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const LOG_BYTES = 5 * 1024 * 1024
 /** Milliseconds that the media server may take to be ready before the host is told to wait for it. */
 const READY_MS = 10_000
 
@@ -90,9 +89,9 @@ async function start(config: Config): Promise<void> {
   const unlock = lockFolder(dataDir)
   if (!unlock) throw new StartFault(`Another Hearthside is using ${dataDir}; stop that one or set DATA_DIR.`)
   endings.push(unlock)
-  setAside(dataDir, 'hearthside.log', LOG_BYTES)
-  const file = pino.destination({ dest: join(dataDir, 'hearthside.log'), mode: 0o600, sync: true })
-  const log = createLog(config.logLevel, file)
+  const logFiles = openLogFiles(dataDir)
+  endings.push(() => logFiles.stop())
+  const log = createLog(config.logLevel, logFiles.destination)
   // What nobody expected is written down and survived: without us nobody could come back to their chair.
   process.on('unhandledRejection', (error) => log.warn('unexpected', { where: whereOf(error) }))
   website.front.on('error', (error) => log.warn('website', { where: whereOf(error) }))

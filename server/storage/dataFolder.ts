@@ -25,10 +25,12 @@ export function writeJsonFile(folder: string, name: string, value: unknown): voi
   renameSync(draft, path)
 }
 
-/** Sets a file aside as `<name>.1` when it has grown beyond `bytes`; the one set aside before goes. */
-export function setAside(folder: string, name: string, bytes: number): void {
+/** Sets a file aside as `<name>.1` when it has grown beyond `bytes`; the one set aside before goes. True when it did. */
+export function setAside(folder: string, name: string, bytes: number): boolean {
   const path = join(folder, name)
-  if (existsSync(path) && statSync(path).size > bytes) renameSync(path, `${path}.1`)
+  if (!existsSync(path) || statSync(path).size <= bytes) return false
+  renameSync(path, `${path}.1`)
+  return true
 }
 
 /**
