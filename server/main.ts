@@ -172,8 +172,11 @@ async function start(config: Config): Promise<void> {
   await waitUntilReady(media)
   log.info('started')
 
-  say(welcome(config, links, certificate && fingerprintOf(certificate)))
-  if (!isClientBuilt(config.clientDir)) say('\n  The page has not been built yet: "npm run build" makes it.')
+  const unbuilt = isClientBuilt(config.clientDir)
+    ? ''
+    : '\n\n  The page has not been built yet: "npm run build" makes it.'
+  // In one piece: whoever waits for the last line has them all.
+  say(welcome(config, links, certificate && fingerprintOf(certificate)) + unbuilt)
 }
 
 async function end(): Promise<void> {
