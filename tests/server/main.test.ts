@@ -8,13 +8,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { commandOf, endProcess } from '../../server/livekit/processes.ts'
 import { until } from '../support/clocks.ts'
 import { freeTcpPort } from '../support/ports.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const FAKE = fileURLToPath(new URL('../support/fakeLiveKit.mjs', import.meta.url))
+
+/** Whole processes come and go here, on machines that may be busy with others. */
+const PATIENCE = { timeoutMs: 60_000 }
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
 interface Run {
   readonly process: ChildProcess
@@ -75,7 +79,8 @@ function run(more: Record<string, string> = {}): Run {
 
 async function ready(more: Record<string, string> = {}): Promise<Run> {
   const one = run(more)
-  await until('the server to be ready', () => one.words().includes('Ctrl-C stops it') || one.process.exitCode !== null)
+  const said = () => one.words().includes('Ctrl-C stops it') || one.process.exitCode !== null
+  await until('the server to be ready', said, PATIENCE)
   expect(one.words()).toMatch(/^Hearthside is ready\./)
   return one
 }
@@ -181,7 +186,7 @@ describe('an end', () => {
 test('a LiveKit that dies is said on the terminal and started again', async () => {
   const one = await ready()
   process.kill(livekitPid() ?? 0, 'SIGKILL')
-  await until('LiveKit to be back', () => one.words().includes('LiveKit is running again.'))
+  await until('LiveKit to be back', () => one.words().includes('LiveKit is running again.'), PATIENCE)
   expect(one.words()).toContain('LiveKit has stopped.')
-  await until('readiness', async () => (await fetch(`${site()}/readyz`)).ok)
+  await until('readiness', async () => (await fetch(`${site()}/readyz`)).ok, PATIENCE)
 })
