@@ -12,6 +12,7 @@ import { ConfigFault, parseConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { StartFault, whereOf } from './errors.ts'
 import { createGroups, ensureGroup, ensureLinks } from './groups/groups.ts'
+import { createInvitations } from './groups/invitations.ts'
 import { createScripts } from './groups/scripts.ts'
 import { isClientBuilt } from './http/clientFiles.ts'
 import { createApp } from './http/createApp.ts'
@@ -124,6 +125,7 @@ async function start(config: Config): Promise<void> {
   // A practice lives in memory; what a stopped server left of one is of no use to anybody.
   groups.forgetPractice()
   const scenarios = readScenarios(dataDir)
+  const invitations = createInvitations(groupStore, () => clock.now())
   const scripts = createScripts(createScriptStore(database), readScriptTemplates())
   groups.forgetOld()
   const forgetting = setInterval(() => groups.forgetOld(), DAY_MS)
@@ -152,6 +154,7 @@ async function start(config: Config): Promise<void> {
     config,
     groups,
     scripts,
+    invitations,
     meetings,
     practice,
     scenarios,

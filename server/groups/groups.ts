@@ -3,10 +3,11 @@
 
 import { randomBytes } from 'node:crypto'
 import type { Group } from '#protocol/api.ts'
+import { INVITATION_BROWSERS } from '#protocol/invitations.ts'
 import { MAX_SEATS } from '#protocol/limits.ts'
 import { hashSecret } from '../admissions/identity.ts'
 import type { SessionHash } from '../meetings/record.ts'
-import type { GroupRecord, GroupStore, LinkKind, SessionRecord } from './ports.ts'
+import type { GroupRecord, GroupStore, InvitationStore, LinkKind, SessionRecord } from './ports.ts'
 import { createSecret } from './secrets.ts'
 
 /** Raise this by 1000 when the porch's own consent sentences change; below it count the changes of a group's own words. */
@@ -75,7 +76,11 @@ function createGroupId(): string {
 }
 
 /** Opens the groups of a store; without a secret nobody can practise. `now` is the server clock in ms. */
-export function createGroups(store: GroupStore, now: () => number, practiceSecret: string | null = null): Groups {
+export function createGroups(
+  store: GroupStore & Pick<InvitationStore, 'invited'>,
+  now: () => number,
+  practiceSecret: string | null = null,
+): Groups {
   const fresh = (session: SessionRecord | null) => (session && session.createdAt > now() - SESSION_MS ? session : null)
   const groups: Groups = {
     describe(id) {
@@ -90,11 +95,15 @@ export function createGroups(store: GroupStore, now: () => number, practiceSecre
       const known = cookie === undefined ? null : groups.session(cookie)
       const keyHolder = kind === 'k'
       if (known && known.group === link.group) {
-        // The same browser again, perhaps a reload with the link: it keeps its chair. A key adds to what it has.
-        const session = keyHolder && !known.keyHolder && !known.blocked ? { ...known, keyHolder } : known
-        if (session !== known) store.saveSession(session)
+        // The same browser again, perhaps a reload with the link: it keeps its chair. A key adds to what it has, and who has a link
+        // that is everybody's does not depend on an invitation any more.
+        const invitation = kind === 'i' ? known.invitation : null
+        const session = { ...known, keyHolder: known.keyHolder || (keyHolder && !known.blocked), invitation }
+        store.saveSession(session)
         return { session, cookie: null }
       }
+      const invitation = kind === 'i' ? link.hash : null
+      if (invitation !== null && store.invited(invitation).length >= INVITATION_BROWSERS) return null
       const value = createSecret()
       const session = {
         hash: hashSecret(value),
@@ -103,6 +112,7 @@ export function createGroups(store: GroupStore, now: () => number, practiceSecre
         createdAt: now(),
         consent: 0,
         blocked: false,
+        invitation,
       }
       store.saveSession(session)
       return { session, cookie: value }
@@ -121,6 +131,7 @@ export function createGroups(store: GroupStore, now: () => number, practiceSecre
         createdAt: now(),
         consent: PORCH_TEXT,
         blocked: false,
+        invitation: null,
       }
       store.saveSession(session)
       return { session, cookie: value }

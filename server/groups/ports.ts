@@ -1,5 +1,6 @@
 // What the groups domain remembers, and what it needs from storage. Secrets reach a store only as SHA-256 in hex.
 
+import type { Invitation } from '#protocol/invitations.ts'
 import type { Script } from '#protocol/script.ts'
 import type { SessionHash } from '../meetings/record.ts'
 
@@ -39,6 +40,8 @@ export interface SessionRecord {
   readonly consent: number
   /** May not knock at this group any more. */
   readonly blocked: boolean
+  /** The invitation (hash of its secret) that it came by; null when another link brought it, then or later. */
+  readonly invitation: string | null
 }
 
 /** A second browser of the same person: its cookie opens the session of the first. */
@@ -73,6 +76,16 @@ export interface GroupStore {
   savePaired(paired: PairedRecord, most: number): void
   /** Forgets those created before `time`. */
   forgetPaired(time: number): void
+}
+
+export interface InvitationStore {
+  /** The group's invitations that open, oldest first. */
+  invitations(group: string): Invitation[]
+  insertInvitation(group: string, invitation: Invitation): void
+  /** The sessions that came by an invitation. */
+  invited(id: string): SessionHash[]
+  /** Revokes it, forgets its note and the sessions that came by it; false when it was not open. */
+  takeBackInvitation(group: string, id: string, now: number): boolean
 }
 
 export interface ScriptStore {

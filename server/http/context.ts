@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Looks } from '../admissions/looks.ts'
 import type { Pairing } from '../admissions/pairing.ts'
 import type { Groups } from '../groups/groups.ts'
+import type { Invitations } from '../groups/invitations.ts'
 import type { Scripts } from '../groups/scripts.ts'
 import type { Chat } from '../meetings/chat.ts'
 import type { Meetings } from '../meetings/meetings.ts'
@@ -19,6 +20,7 @@ export interface AppDeps {
   readonly config: Pick<Config, 'publicUrl' | 'local' | 'clientDir' | 'trustProxy'>
   readonly groups: Groups
   readonly scripts: Scripts
+  readonly invitations: Invitations
   readonly meetings: Meetings
   readonly practice: Practice
   /** What one can practise. */

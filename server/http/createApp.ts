@@ -25,6 +25,7 @@ import { commands } from './routes/commands.ts'
 import { enter } from './routes/enter.ts'
 import { events } from './routes/events.ts'
 import { healthy, ready } from './routes/health.ts'
+import { invite, listInvitations, takeBackInvitation } from './routes/invitations.ts'
 import { knock, withdraw } from './routes/knock.ts'
 import { leave } from './routes/leave.ts'
 import { me } from './routes/me.ts'
@@ -152,6 +153,9 @@ function createApi(context: Context, origins: readonly string[]): express.Router
   api.post('/chat', chat(context))
   api.get('/scripts', listScripts(context))
   api.delete('/scripts/:id', deleteScript(context))
+  api.get('/invitations', listInvitations(context))
+  api.post('/invitations', invite(context))
+  api.delete('/invitations/:id', takeBackInvitation(context))
   return api
 }
 

@@ -2,7 +2,9 @@
 
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import * as z from 'zod'
-import type { GroupRecord, GroupStore } from '../groups/ports.ts'
+import type { GroupRecord, GroupStore, InvitationStore } from '../groups/ports.ts'
+
+import { createInvitationStore } from './invitationStore.ts'
 
 type Row = Record<string, SQLOutputValue>
 
@@ -20,7 +22,7 @@ function toGroup(row: Row): GroupRecord {
 }
 
 /** Makes the store over an open database. */
-export function createGroupStore(database: DatabaseSync): GroupStore {
+export function createGroupStore(database: DatabaseSync): GroupStore & InvitationStore {
   const all = database.prepare('SELECT * FROM groups WHERE practice = ? ORDER BY id')
   const one = database.prepare('SELECT * FROM groups WHERE id = ?')
   const saveGroup = database.prepare(
@@ -36,9 +38,10 @@ export function createGroupStore(database: DatabaseSync): GroupStore {
   )
   const session = database.prepare('SELECT * FROM sessions WHERE hash = ?')
   const saveSession = database.prepare(
-    `INSERT INTO sessions (hash, group_id, key_holder, created_at, consent, blocked) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO sessions (hash, group_id, key_holder, created_at, consent, blocked, invitation)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (hash) DO UPDATE SET key_holder = excluded.key_holder, consent = excluded.consent,
-       blocked = excluded.blocked`,
+       blocked = excluded.blocked, invitation = excluded.invitation`,
   )
   const paired = database.prepare('SELECT * FROM paired WHERE hash = ?')
   const savePaired = database.prepare('INSERT INTO paired (hash, session_hash, created_at) VALUES (?, ?, ?)')
@@ -50,6 +53,7 @@ export function createGroupStore(database: DatabaseSync): GroupStore {
   const forget = database.prepare('DELETE FROM sessions WHERE created_at < ?')
 
   return {
+    ...createInvitationStore(database),
     groups: () => all.all(0).map(toGroup),
     practiceGroups: () => all.all(1).map(toGroup),
     deleteGroup: (id) => void deleteGroup.run(id),
@@ -80,10 +84,11 @@ export function createGroupStore(database: DatabaseSync): GroupStore {
         createdAt: Number(row.created_at),
         consent: Number(row.consent),
         blocked: row.blocked === 1,
+        invitation: row.invitation === null ? null : String(row.invitation),
       }
     },
-    saveSession({ hash, group, keyHolder, createdAt, consent, blocked }) {
-      saveSession.run(hash, group, keyHolder ? 1 : 0, createdAt, consent, blocked ? 1 : 0)
+    saveSession({ hash, group, keyHolder, createdAt, consent, blocked, invitation }) {
+      saveSession.run(hash, group, keyHolder ? 1 : 0, createdAt, consent, blocked ? 1 : 0, invitation)
     },
     forgetSessions: (time) => Number(forget.run(time).changes),
     paired(hash) {

@@ -8,6 +8,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { WebSocketServer } from 'ws'
 import { createSystemClock } from '../../server/clock.ts'
 import { createGroups, ensureGroup, ensureLinks } from '../../server/groups/groups.ts'
+import { createInvitations } from '../../server/groups/invitations.ts'
 import { createScripts } from '../../server/groups/scripts.ts'
 import { createApp } from '../../server/http/createApp.ts'
 import type { AppDeps } from '../../server/http/context.ts'
@@ -66,6 +67,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
   const clock = createSystemClock()
   const links = ensureLinks(store, group.id, null, clock.now())
   const groups = createGroups(store, () => clock.now(), links.practice)
+  const invitations = createInvitations(store, () => clock.now())
   const scripts = createScripts(createScriptStore(database), readScriptTemplates())
   const media = createMemoryMediaServer()
   const quiet = createLog('debug', { write: (line) => void log.push(line) })
@@ -93,6 +95,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
     config: { publicUrl: url, local: true, clientDir: '/nowhere', trustProxy: 0, ...config },
     groups,
     scripts,
+    invitations,
     meetings,
     practice,
     scenarios: readScenarios(null),

@@ -9,7 +9,7 @@ import {
   SESSION_DAYS,
 } from '../../../server/groups/groups.ts'
 import type { Groups, HostLinks } from '../../../server/groups/groups.ts'
-import type { GroupRecord, GroupStore } from '../../../server/groups/ports.ts'
+import type { GroupRecord } from '../../../server/groups/ports.ts'
 import { openDatabase } from '../../../server/storage/database.ts'
 import { createGroupStore } from '../../../server/storage/groupStore.ts'
 
@@ -23,7 +23,7 @@ const WORDS = {
 const DAY = 24 * 60 * 60 * 1000
 
 let now: number
-let store: GroupStore
+let store: ReturnType<typeof createGroupStore>
 let group: GroupRecord
 let links: HostLinks
 let groups: Groups

@@ -63,7 +63,15 @@ describe.each(['memory', 'file'])('in a database in %s', (kind) => {
   test('a session comes back, may gain a key and a consent, and is forgotten when it is old', () => {
     const { groups } = open()
     groups.saveGroup(GROUP)
-    const session = { hash: 'cc', group: 'g_1', keyHolder: false, createdAt: 1000, consent: 0, blocked: false }
+    const session = {
+      hash: 'cc',
+      group: 'g_1',
+      keyHolder: false,
+      createdAt: 1000,
+      consent: 0,
+      blocked: false,
+      invitation: null,
+    }
     groups.saveSession(session)
     expect(groups.session('cc')).toEqual(session)
     groups.saveSession({ ...session, keyHolder: true, consent: 3, blocked: true })
@@ -76,7 +84,15 @@ describe.each(['memory', 'file'])('in a database in %s', (kind) => {
   test('a session of a group that is not there cannot be written', () => {
     const { groups } = open()
     expect(() =>
-      groups.saveSession({ hash: 'c', group: 'g_9', keyHolder: false, createdAt: 1, consent: 0, blocked: false }),
+      groups.saveSession({
+        hash: 'c',
+        group: 'g_9',
+        keyHolder: false,
+        createdAt: 1,
+        consent: 0,
+        blocked: false,
+        invitation: null,
+      }),
     ).toThrow()
   })
 
