@@ -115,3 +115,31 @@ describe('somebody who is not let in', () => {
     await reads(rowan.page, 'This door stays closed today')
   })
 })
+
+describe('an invitation', () => {
+  it('opens the door to one person, and takes them along when it is taken back', async () => {
+    const { page } = maple
+    await presses(page, 'Invite somebody')
+    await page.getByRole('textbox', { name: 'For whom' }).fill('Lark from the library')
+    await presses(page, 'Make a link')
+    const link = await page.getByRole('textbox', { name: /^The link for “Lark from the library”/ }).inputValue()
+    await fern.page.context().clearCookies()
+    await fern.page.goto('about:blank')
+    await fern.page.goto(link)
+    const lark = { ...fern, name: 'Lark' }
+    await goThroughThePorch(lark)
+    expect(new URL(lark.page.url()).hash).toBe('')
+    await isLetIn(lark, maple)
+
+    await presses(page, 'Close the invitations')
+    await presses(page, 'Invite somebody')
+    await isTold(page, /opened in one browser/)
+    await presses(page, 'Take back: Lark from the library')
+    await presses(page, 'Take it back')
+    await reads(lark.page, /^(You have left the circle|This needs a link)$/)
+    await lineOf(page, 'Lark').waitFor({ state: 'detached' })
+    await lark.page.goto('about:blank')
+    await lark.page.goto(link)
+    await reads(lark.page, 'This needs a link')
+  })
+})

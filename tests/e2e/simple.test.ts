@@ -187,6 +187,8 @@ describe('what axe finds, dim and light', () => {
   it('is nothing on the plain page of whoever runs the meeting, with somebody waiting and a person turned to', async () => {
     await maple.page.getByRole('button', { name: 'Let in Fern' }).waitFor()
     await turnsTo(maple.page, 'Maple')
+    await presses(maple.page, 'Invite somebody')
+    await maple.page.getByRole('textbox', { name: 'For whom' }).waitFor()
     expect(await findingsInBothLights(maple.page, () => turnTheCircle(maple))).toEqual([])
   })
 

@@ -6,6 +6,7 @@ import { useMe } from '../../../hooks/useMe.ts'
 import { DoorPanel } from './DoorPanel.tsx'
 import { EndPanel } from './EndPanel.tsx'
 import { FloorPanel } from './FloorPanel.tsx'
+import { Invitations } from './Invitations.tsx'
 import { LampPanel } from './LampPanel.tsx'
 import { RoomPanel } from './RoomPanel.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
@@ -18,6 +19,7 @@ export function RunPanel() {
   return (
     <>
       {can(me, 'lock') && <DoorPanel />}
+      {me.keyHolder && <Invitations />}
       {runs && <ScriptPanel />}
       {runs && <FloorPanel />}
       {can(me, 'set-lamp') && <LampPanel />}
