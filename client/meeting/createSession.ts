@@ -282,7 +282,17 @@ export function createSession(parts: SessionParts): Session {
       arriveAnew() {
         local = { ...local, pairing: false, left: false, chairAt: null }
         parts.address.history.replaceState(null, '', '/')
-        store.setState({ place: 'loading', out: null, me: null, chairAt: null })
+        follow.reset()
+        store.setState({
+          place: 'loading',
+          out: null,
+          me: null,
+          chairAt: null,
+          snapshot: null,
+          identity: null,
+          door: [],
+        })
+        store.setState(NOTHING_PRIVATE)
         arrival.anew()
       },
     }),
