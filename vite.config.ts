@@ -24,6 +24,6 @@ export default defineConfig({
     port: Number(process.env.DEV_PORT ?? 5173),
     strictPort: true,
     fs: { allow: ['..'] },
-    proxy: { '/api': server, '/rtc': { target: server, ws: true } },
+    proxy: { '/api': server, '/practice/api': server, '/rtc': { target: server, ws: true } },
   },
 })

@@ -17,6 +17,8 @@ const loadMeeting = () => import('./overlay/meeting/MeetingPage.tsx')
 const MeetingPage = lazy(() => loadMeeting().then((loaded) => ({ default: loaded.MeetingPage })))
 
 const PairPage = lazy(() => import('./overlay/pair/PairPage.tsx').then((loaded) => ({ default: loaded.PairPage })))
+const loadPractice = () => import('./overlay/practice/PracticePage.tsx')
+const PracticePage = lazy(() => loadPractice().then((loaded) => ({ default: loaded.PracticePage })))
 
 const PORCH_FIRST_MS = 5000
 
@@ -41,7 +43,8 @@ export function App({ Space, Turntable, preload }: AppProps) {
   }, [])
 
   useEffect(() => {
-    if (place !== 'waiting' && !(place === 'porch' && me?.keyHolder)) return undefined
+    const soon = me?.keyHolder || me?.group.practice
+    if (place !== 'waiting' && !(place === 'porch' && soon)) return undefined
     const fetchAhead = () => {
       // What does not come now is asked for again when it is needed.
       loadMeeting().catch(() => {})
@@ -50,9 +53,16 @@ export function App({ Space, Turntable, preload }: AppProps) {
     // A key-holder does not wait at the door, so this begins on the porch, once that stands.
     const timer = setTimeout(fetchAhead, place === 'waiting' ? 0 : PORCH_FIRST_MS)
     return () => clearTimeout(timer)
-  }, [place, me?.keyHolder, preload])
+  }, [place, me?.keyHolder, me?.group.practice, preload])
 
   if (place === 'lost') return <Lost />
+  if (me?.group.practice && (place === 'porch' || place === 'out')) {
+    return (
+      <Suspense fallback={<Arriving />}>
+        <PracticePage me={me} />
+      </Suspense>
+    )
+  }
   if (place === 'out' && out) return <Out reason={out} me={me} />
   if (place === 'pairing') {
     return (

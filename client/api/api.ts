@@ -16,6 +16,7 @@ import {
   type SideSeat,
   sideResponse,
 } from '#protocol/api.ts'
+import type { practiceRequest } from '#protocol/practice.ts'
 import type { Knock, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 
@@ -38,6 +39,7 @@ export interface Api {
   me(): Promise<Answer<Me>>
   pseudonym(): Promise<Answer<string>>
   knock(knock: Knock): Promise<Answer<Me>>
+  practise(request: z.infer<typeof practiceRequest>): Promise<Answer<Me>>
   withdraw(): Promise<Answer<Me>>
   /** Claims the chair for this page. */
   seat(): Promise<Answer<Seat>>
@@ -108,6 +110,7 @@ export function createApi({ fetch, base, timeoutMs = DEFAULT_TIMEOUT_MS, beacon 
     me: () => call('GET', '/api/me', readMe),
     pseudonym: () => call('GET', '/api/pseudonym', (body) => pseudonymResponse.safeParse(body).data?.name),
     knock: (knock) => call('POST', '/api/knock', readMe, knock),
+    practise: (request) => call('POST', '/api/practice', readMe, request),
     withdraw: () => call('DELETE', '/api/knock', readMe),
     seat: () => call('POST', '/api/seat', reader(seatResponse), {}),
     side: () => call('POST', '/api/side', reader(sideResponse), {}),

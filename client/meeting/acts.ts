@@ -99,6 +99,15 @@ export function createActs(options: ActsOptions): SessionActs {
       if (answer.ok) takeMe(answer.value)
       return refused(answer)
     },
+    async practise(scenario) {
+      sound.resume()
+      const { me } = store.getState()
+      if (!me) return null
+      setLocal({ left: false, chairAt: null, again: false, ended: false })
+      const answer = await api.practise({ scenario, name: me.name, avatar: me.avatar })
+      if (answer.ok) takeMe(answer.value)
+      return refused(answer)
+    },
     async withdraw() {
       setLocal({ left: false, again: true, ended: false })
       const answer = await api.withdraw()

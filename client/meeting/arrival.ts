@@ -4,6 +4,7 @@
 import type { Care } from '#protocol/care.ts'
 import type { ChatLine, Milestones } from '#protocol/together.ts'
 import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
+import type { PracticeView } from '#protocol/practice.ts'
 import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Answer, Api, EnterRequest, Refusal } from '../api/api.ts'
 import { type Events, type EventStream, startEvents } from '../api/events.ts'
@@ -28,6 +29,7 @@ export interface ArrivalOptions {
   readonly onClaimed: (claim: string) => void
   readonly onPaired: () => void
   readonly onScriptText: (text: ScriptText | null) => void
+  readonly onPractice: (practice: PracticeView | null) => void
   readonly onFirstTimers: (people: readonly Identity[]) => void
   readonly onCare: (care: Care) => void
   readonly onMilestones: (milestones: Milestones) => void
@@ -60,8 +62,6 @@ export function startArrival(options: ArrivalOptions): Arrival {
   let cancel = () => {}
   let stopped = false
   let asking = false
-  /** Answers to what was asked as somebody else are not listened to. */
-  let turn = 0
   let unreachable = false
   let badLink: Refusal | null = null
 
@@ -89,6 +89,7 @@ export function startArrival(options: ArrivalOptions): Arrival {
         if (event.type === 'moved') options.onClaimed(event.claim)
         if (event.type === 'paired') options.onPaired()
         if (event.type === 'script-text') options.onScriptText(event.text)
+        if (event.type === 'practice') options.onPractice(event.practice)
         if (event.type === 'first-timers') options.onFirstTimers(event.people)
         if (event.type === 'care') options.onCare(event.care)
         if (event.type === 'milestones') options.onMilestones(event.milestones)
@@ -125,10 +126,8 @@ export function startArrival(options: ArrivalOptions): Arrival {
     if (asking || stopped) return
     asking = true
     cancel()
-    const mine = turn
     const entered = await enter()
     const answer = entered.ok ? await api.me() : entered
-    if (mine !== turn) return
     asking = false
     if (stopped) return
     if (!answer.ok) return again(answer.refusal)
@@ -154,9 +153,6 @@ export function startArrival(options: ArrivalOptions): Arrival {
       void ask()
     },
     anew() {
-      turn++
-      asking = false
-      unreachable = false
       events?.stop()
       events = null
       last = null

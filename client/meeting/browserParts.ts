@@ -39,12 +39,14 @@ export function browserParts(window: Window & typeof globalThis): SessionParts {
   const openMicrophone: OpenMicrophone = media
     ? createOpenMicrophone(media)
     : () => Promise.reject(new DOMException('no media devices', 'NotFoundError'))
+  /** Under it the same page practises, by routes and with a cookie of their own. */
+  const door = location.pathname.startsWith('/practice') ? '/practice' : ''
   let noticeDevices = () => {}
 
   return {
     api: createApi({
       fetch: window.fetch.bind(window),
-      base: '',
+      base: door,
       beacon: (url) => navigator.sendBeacon(url),
     }),
     openEvents: (url) => new EventSource(url),
@@ -84,6 +86,38 @@ export function browserParts(window: Window & typeof globalThis): SessionParts {
     },
     checkMicrophone: (deviceId, onLevel) =>
       startMicCheck({ openMicrophone, createContext, clock, onOpened: () => noticeDevices() }, deviceId, onLevel),
+    startPractice(store, relay, context) {
+      let end: (() => void) | null = null
+      let ended = false
+      const off = store.subscribe(({ practice }) => {
+        if (!practice) return
+        off()
+        void begin()
+      })
+      /** Without their sound the simulated people still sit there, with captions. */
+      async function begin() {
+        try {
+          const [{ startCompany }, { startMurmurs }] = await Promise.all([
+            import('../practice/company.ts'),
+            import('../practice/startMurmurs.ts'),
+          ])
+          if (ended) return
+          const murmurs = startMurmurs()
+          const stop = startCompany({ store, clock, context, relay, render: murmurs.render })
+          end = () => {
+            stop()
+            murmurs.stop()
+          }
+        } catch {
+          ended = true
+        }
+      }
+      return () => {
+        ended = true
+        off()
+        end?.()
+      }
+    },
     startRoomSound(store, settings, context) {
       let end: (() => void) | null = null
       let ended = false

@@ -10,7 +10,7 @@ import { createPresence, type PresenceCore } from '../presence/presence.ts'
 import type { OpenMicrophone } from '../room/microphoneDevice.ts'
 import { createMicrophoneQueue, type MicrophoneFacts, type MicrophoneQueue } from '../room/microphoneQueue.ts'
 import { createRoomConnection } from '../room/roomConnection.ts'
-import type { OpenLink, RoomLink } from '../room/roomPort.ts'
+import type { OpenLink, Relay, RoomLink } from '../room/roomPort.ts'
 import { createChairClaim } from './chairClaim.ts'
 import type { Clock } from './clock.ts'
 import type { Follow } from './follow.ts'
@@ -46,6 +46,8 @@ export type Stay = 'return' | 'rest' | 'step-out'
 export interface Circle {
   readonly presence: PresenceCore
   readonly microphone: MicrophoneQueue
+  /** Where voices, poses and gestures come in: from the media server, and from a practice's simulated company. */
+  readonly relay: Relay
   /** Connects; does nothing when it is connected or getting there. */
   enter(): void
   /** Microphone first, then the connection; immediate. */
@@ -133,6 +135,14 @@ export function createCircle(options: CircleOptions): Circle {
     onMicrophoneChanged: () => microphone.poke(),
   })
 
+  const relay: Relay = {
+    onVoice: (identity, id, track) => sound.setVoice(identity, id, track),
+    onData(topic, identity, payload) {
+      if (topic === POSE_TOPIC) presence.receive(identity, payload)
+      if (topic === SIGNAL_TOPIC && isSeen(identity)) gestures.receive(identity, payload)
+    },
+  }
+
   const connection = createRoomConnection({
     claim: () => claim.make(),
     open: options.openLink,
@@ -146,12 +156,8 @@ export function createCircle(options: CircleOptions): Circle {
       linkMicrophone()
     },
     relay: {
+      ...relay,
       onMetadata: (text) => follow.takeText(text),
-      onVoice: (identity, id, track) => sound.setVoice(identity, id, track),
-      onData(topic, identity, payload) {
-        if (topic === POSE_TOPIC) presence.receive(identity, payload)
-        if (topic === SIGNAL_TOPIC && isSeen(identity)) gestures.receive(identity, payload)
-      },
       onMicrophoneChanged: () => microphone.poke(),
     },
     onOut(why) {
@@ -201,6 +207,7 @@ export function createCircle(options: CircleOptions): Circle {
   return {
     presence,
     microphone,
+    relay,
     enter() {
       if (entered) return
       entered = true

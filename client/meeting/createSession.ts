@@ -8,7 +8,7 @@ import type { EventStream } from '../api/events.ts'
 import type { CreateDevices } from '../audio/devices.ts'
 import type { CreateSound, Sound } from '../audio/sound.ts'
 import type { OpenMicrophone } from '../room/microphoneDevice.ts'
-import type { OpenLink } from '../room/roomPort.ts'
+import type { OpenLink, Relay } from '../room/roomPort.ts'
 import { createSettings, type SettingsStorage, type SettingsStore } from '../settings/settings.ts'
 import { createActs } from './acts.ts'
 import { announce } from './announce.ts'
@@ -52,6 +52,8 @@ export interface SessionParts {
     onLevel: (level: number) => void,
   ) => Promise<MicrophoneCheck | MicrophoneTrouble>
   /** Lets the room's own sound follow the meeting; returns what ends it. */
+  /** Lets the simulated company of a practice be heard and seen; loads nothing before there is one. */
+  readonly startPractice: (store: SessionStore, relay: Relay, context: () => AudioContext | null) => () => void
   readonly startRoomSound: (
     store: SessionStore,
     settings: SettingsStore,
@@ -212,6 +214,7 @@ export function createSession(parts: SessionParts): Session {
       if (store.getState().place === 'waiting') setLocal({ chairAt: 'device' })
     },
     onScriptText: (scriptText) => store.setState({ scriptText }),
+    onPractice: (practice) => store.setState({ practice }),
     onFirstTimers: (firstTimers) => store.setState({ firstTimers }),
     onMilestones(milestones) {
       const known = store.getState().milestones.asked
@@ -252,6 +255,7 @@ export function createSession(parts: SessionParts): Session {
       if (next.outputDevice !== before.outputDevice) sound.setOutput(next.outputDevice)
     }),
     parts.startRoomSound(store, settings, () => sound.context()),
+    parts.startPractice(store, circle.relay, () => sound.context()),
     devices.onChange(() => circle.microphone.retryDevice()),
   ]
 
@@ -282,17 +286,7 @@ export function createSession(parts: SessionParts): Session {
       arriveAnew() {
         local = { ...local, pairing: false, left: false, chairAt: null }
         parts.address.history.replaceState(null, '', '/')
-        follow.reset()
-        store.setState({
-          place: 'loading',
-          out: null,
-          me: null,
-          chairAt: null,
-          snapshot: null,
-          identity: null,
-          door: [],
-        })
-        store.setState(NOTHING_PRIVATE)
+        store.setState({ place: 'loading', out: null, me: null, chairAt: null })
         arrival.anew()
       },
     }),

@@ -8,6 +8,7 @@ import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
 import type { Identity, Knock, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Pose } from '#protocol/pose.ts'
+import type { PracticeView } from '#protocol/practice.ts'
 import type { Gesture } from '#protocol/signals.ts'
 import type { Ask, Refusal } from '../api/api.ts'
 import type { SettingsStore } from '../settings/settings.ts'
@@ -79,6 +80,8 @@ export interface SessionState {
   readonly milestones: Milestones
   /** What was written, as far as it is ours to read; newest last, and gone with the meeting. */
   readonly chat: readonly ChatLine[]
+  /** What the simulated company of a practice says and does; null outside of one. */
+  readonly practice: PracticeView | null
   readonly connection: ConnectionStatus
   /** Of the private word that one is in: `connected` when the two can hear each other. */
   readonly asideConnection: ConnectionStatus
@@ -101,6 +104,8 @@ export type { Refusal }
 export interface SessionActs {
   /** Asks to come in; key-holders are in at once. Resumes the audio context, so call it from the press itself. */
   knock(knock: Knock): Promise<Refusal | null>
+  /** Sits down among the simulated company of a scenario. Resumes the audio context, so call it from the press itself. */
+  practise(scenario: string): Promise<Refusal | null>
   /** Back to the porch: from waiting, or after leaving or being declined once. */
   withdraw(): Promise<void>
   suggestName(): Promise<string | null>

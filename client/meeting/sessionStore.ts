@@ -26,6 +26,7 @@ export function createSessionStore(microphoneWanted: boolean): SessionStore {
     identity: null,
     door: [],
     ...NOTHING_PRIVATE,
+    practice: null,
     connection: 'idle',
     asideConnection: 'idle',
     microphone: { status: 'off', wanted: microphoneWanted, trouble: null, talkingWhileOff: false },

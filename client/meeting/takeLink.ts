@@ -14,7 +14,7 @@ export interface Address {
  * A fragment that is no link of ours is removed all the same: it may be a secret that was cut or copied badly.
  */
 export function takeLink({ location, history }: Address): EnterRequest | 'unreadable' | null {
-  const match = /^#([kdi])=(.*)$/.exec(location.hash)
+  const match = /^#([kdip])=(.*)$/.exec(location.hash)
   if (!match) return null
   history.replaceState(null, '', location.pathname + location.search)
   const link = enterRequest.safeParse({ kind: match[1], secret: match[2] })

@@ -27,6 +27,9 @@ export interface LinkEvents {
   onMicrophoneChanged(): void
 }
 
+/** Where the voices, poses and gestures of people come in. */
+export type Relay = Pick<LinkEvents, 'onVoice' | 'onData'>
+
 /** One published microphone. */
 export interface Publication {
   readonly id: string

@@ -32,11 +32,14 @@ export function beginPractice(record: MeetingRecord, input: BeginPractice): Step
   }
   if (typeof seated === 'string') return seated
   const { open, environment, floor: mode } = input
+  // Where somebody has the word, it begins with who facilitates.
+  const first = [input.trainee, ...input.company].find((one) => one.role === 'facilitator')?.identity ?? null
+  const speaker = mode === 'piece' || mode === 'one-voice' ? first : null
   return {
     ...seated,
     phase: open ? 'open' : 'closed',
     environment,
-    floor: { ...seated.floor, mode },
+    floor: { ...seated.floor, mode, speaker },
     announcement: null,
   }
 }

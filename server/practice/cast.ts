@@ -21,6 +21,8 @@ export type CastAct =
 export interface Cast {
   /** Takes note of a change. */
   notice(before: MeetingRecord, after: MeetingRecord, nowMs: number): void
+  /** Takes note of a command that the trainee gave and that was obeyed. */
+  did(command: MeetingCommand, record: MeetingRecord, nowMs: number): void
   /** What is due now; call it again when these are done. */
   act(record: MeetingRecord, nowMs: number): CastAct[]
   /** When time alone will bring something; null when it will not. */
@@ -28,6 +30,9 @@ export interface Cast {
   /** What the trainee's page is told; `over` adds the look back. */
   view(record: MeetingRecord, over: boolean): PracticeView
 }
+
+/** Commands that somebody simulated may give as well, so that only the trainee's own count as theirs. */
+const TOLD = ['set-floor', 'call', 'call-next', 'hand-piece', 'hush', 'unhush'] as const
 
 /** How long a line takes to say, seconds: about thirteen letters a second. */
 function speechSeconds(line: string): number {
@@ -158,6 +163,14 @@ export function createCast(scenario: Scenario, seed: number, sessions: Sessions,
         if (deed !== null) deeds.push({ deed, who, at: nowMs })
       }
       tendSpeeches(after, nowMs)
+    },
+    did(command, record, nowMs) {
+      const deed = TOLD.find((one) => one === command.type)
+      if (!deed) return
+      const to = 'to' in command ? (command.to ?? null) : null
+      const session = to === null ? undefined : person(record, to)?.session
+      const who = played.find((one) => one.session === session)?.actor.member.key ?? null
+      deeds.push({ deed, who, at: nowMs })
     },
     act(record, nowMs) {
       tendSpeeches(record, nowMs)

@@ -1,8 +1,9 @@
 // What has happened in a practice circle, by name and time: the moments that beats hang on and the deeds that a look back asks about.
-// Read off two records that follow each other, so that it does not matter by which button or key something was done.
+// Read off two records that follow each other, so that it does not matter by which button or key something was done. What the company
+// may do as well (the floor, a hush) is the trainee's deed only when they gave the command; the cast is told of those.
 
 import type { Watched } from '#protocol/scenario.ts'
-import { person, personOf } from '../meetings/people.ts'
+import { personOf } from '../meetings/people.ts'
 import type { MeetingRecord, SessionHash } from '../meetings/record.ts'
 
 export interface Happening {
@@ -49,14 +50,9 @@ function toPeople(before: MeetingRecord, after: MeetingRecord, sessions: Session
   })
 }
 
-function onTheFloor(before: MeetingRecord, after: MeetingRecord, sessions: Sessions): Happening[] {
-  const { mode, speaker } = after.floor
-  if (mode !== before.floor.mode) return [happening(`floor-${mode}`, 'set-floor')]
-  if (speaker === before.floor.speaker || speaker === null) return []
-  const given = person(after, speaker)
-  const who = given ? about(sessions, given.session) : null
-  if (mode === 'hands') return [happening(null, 'call', who)]
-  return mode === 'piece' ? [happening(null, 'hand-piece', who)] : []
+function onTheFloor(before: MeetingRecord, after: MeetingRecord): Happening[] {
+  const { mode } = after.floor
+  return mode === before.floor.mode ? [] : [happening(`floor-${mode}`)]
 }
 
 function byTheTrainee(before: MeetingRecord, after: MeetingRecord, { trainee }: Sessions): Happening[] {
@@ -82,7 +78,7 @@ function toTheRoom(before: MeetingRecord, after: MeetingRecord): Happening[] {
     if (after.phase === 'ended') happened.push(happening(null, 'end'))
   }
   if (after.hushed !== before.hushed) {
-    happened.push(after.hushed ? happening('hushed', 'hush') : happening('unhushed', 'unhush'))
+    happened.push(happening(after.hushed ? 'hushed' : 'unhushed'))
   }
   if (after.lockedByHand && !before.lockedByHand) happened.push(happening(null, 'lock'))
   if (after.lamp !== null && before.lamp === null) happened.push(happening(null, 'set-lamp'))
@@ -95,7 +91,7 @@ export function happenings(before: MeetingRecord, after: MeetingRecord, sessions
     ...toTheRoom(before, after),
     ...atTheDoor(before, after, sessions),
     ...toPeople(before, after, sessions),
-    ...onTheFloor(before, after, sessions),
+    ...onTheFloor(before, after),
     ...byTheTrainee(before, after, sessions),
   ]
 }

@@ -2,6 +2,7 @@
 // does goes through the same commands as everybody's; kept in memory only, so a restart ends every practice.
 
 import { createHash } from 'node:crypto'
+import type { MeetingCommand } from '#protocol/commands.ts'
 import type { ErrorCode } from '#protocol/errors.ts'
 import type { Avatar } from '#protocol/meeting.ts'
 import type { PracticeView } from '#protocol/practice.ts'
@@ -38,6 +39,8 @@ export interface Practice {
   ): Promise<{ ok: true; seed: number } | { ok: false; code: ErrorCode }>
   /** Ends the trainee's practice; the look back stays until they begin another. */
   end(group: string): Promise<void>
+  /** The trainee gave a command that was obeyed. */
+  did(group: string, session: SessionHash, command: MeetingCommand): void
   /** What the trainee's page is told; null before the first. */
   view(group: string): PracticeView | null
   /** Told whenever a view has changed. */
@@ -223,6 +226,10 @@ export function createPractice({ meetings, clock, randomBytes, log }: PracticeOp
       return { ok: true, seed }
     },
     end,
+    did(group, session, command) {
+      const one = running.get(group)
+      if (one?.sessions.trainee === session) one.cast.did(command, one.record, clock.now())
+    },
     view: (group) => lastView.get(group) ?? null,
     onChange(listener) {
       listeners.add(listener)

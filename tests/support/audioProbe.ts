@@ -59,6 +59,24 @@ export async function loudnessOf(page: Page, hz: number): Promise<Loudness> {
   return page.evaluate(measureTone, hz)
 }
 
+/** Listens for a while to all that the page plays; returns the largest sample, of full scale. */
+export async function peakIn(page: Page, ms: number): Promise<number> {
+  return page.evaluate(async (until) => {
+    let peak = 0
+    for (const end = performance.now() + until; performance.now() < end;) {
+      for (const { left, right } of window.hearthsideTaps ?? []) {
+        for (const node of [left, right]) {
+          const samples = new Float32Array(node.fftSize)
+          node.getFloatTimeDomainData(samples)
+          for (const sample of samples) peak = Math.max(peak, Math.abs(sample))
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 15))
+    }
+    return peak
+  }, ms)
+}
+
 /** The moments after `fromMs` at which a tone was heard, ms since the epoch, at most a hundred a second. */
 export type PageEars = (fromMs: number) => Promise<readonly number[]>
 

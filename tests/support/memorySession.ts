@@ -78,6 +78,7 @@ export function openPage({
     me: () => answer('me', () => server.me),
     pseudonym: () => answer('pseudonym', () => 'Slow River'),
     knock: () => answer('knock', () => server.me),
+    practise: () => answer('practise', () => server.me),
     withdraw: () => answer('withdraw', () => server.me),
     seat: () => answer<Seat>('seat', () => someSeat(server.me.name, server.snapshot, `c_${server.claim++}`)),
     say: () => answer('say', () => null),
@@ -142,6 +143,7 @@ export function openPage({
       return asMediaTrack(track)
     },
     checkMicrophone: () => Promise.resolve('no-device'),
+    startPractice: () => () => {},
     startRoomSound: () => () => {},
     vanish: () => void asked.push('vanish'),
     onAwake(act) {

@@ -25,6 +25,7 @@ export interface Stack {
   readonly url: string
   readonly keyLink: string
   readonly doorLink: string
+  readonly practiceLink: string
   readonly dataDir: string
   /** Read anew each time: a LiveKit that was started again has another pid. */
   readonly livekit: { readonly url: string; readonly key: string; readonly secret: string; readonly pid: number }
@@ -120,13 +121,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     throw error
   }
-  const link = (kind: 'k' | 'd') =>
+  const link = (kind: 'k' | 'd' | 'p') =>
     until(`the ${kind} link`, () => new RegExp(`\\S+/#${kind}=[\\w-]+`).exec(words)?.[0])
 
   return {
     url,
     keyLink: await link('k'),
     doorLink: await link('d'),
+    practiceLink: await link('p'),
     dataDir,
     get livekit() {
       const { keys } = z.parse(configFile, JSON.parse(readFileSync(join(dataDir, 'livekit.json'), 'utf8')))

@@ -21,7 +21,7 @@ declare global {
 }
 
 /** Lets our own worker through, and no other address. @throws TypeError where the page's policy does not name ours. */
-function trusted(url: string): string {
+export function trusted(url: string): string {
   const policy = window.trustedTypes?.createPolicy(POLICY, { createScriptURL: () => url })
   return policy?.createScriptURL(url) ?? url
 }

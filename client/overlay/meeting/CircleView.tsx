@@ -18,6 +18,7 @@ import { PeopleList } from './PeopleList.tsx'
 import { HushButton } from './run/HushButton.tsx'
 import { panelTitle } from './run/panelTitle.ts'
 import { RunPanel } from './run/RunPanel.tsx'
+import { PracticeLayer } from '../practice/PracticeLayer.tsx'
 import { StepText } from './script/StepText.tsx'
 import { WhereWeAre } from './script/WhereWeAre.tsx'
 import { StateLine } from './StateLine.tsx'
@@ -99,6 +100,7 @@ export function CircleView({ face }: { face: MeetingFace }) {
         </Panel>
       )}
       <div className="bottom">
+        <PracticeLayer />
         <WhereWeAre />
         <StepText />
         <CarePauseLine />

@@ -17,6 +17,7 @@ import { PeopleList } from './PeopleList.tsx'
 import { HushButton } from './run/HushButton.tsx'
 import { panelTitle } from './run/panelTitle.ts'
 import { RunPanel } from './run/RunPanel.tsx'
+import { PracticeLayer } from '../practice/PracticeLayer.tsx'
 import { StepText } from './script/StepText.tsx'
 import { WhereWeAre } from './script/WhereWeAre.tsx'
 import { StateLine } from './StateLine.tsx'
@@ -63,6 +64,7 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
       <main className="simple-main">
         <div className="simple-floor">
           <FloorCard />
+          <PracticeLayer />
           <WhereWeAre />
           <StepText />
         </div>

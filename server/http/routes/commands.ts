@@ -8,7 +8,7 @@ import { authenticate } from '../authenticate.ts'
 import { parseBody } from '../body.ts'
 import type { Context } from '../context.ts'
 
-export function commands({ groups, limits, log, meetings }: Context): RequestHandler {
+export function commands({ groups, limits, log, meetings, practice }: Context): RequestHandler {
   return async (request, response) => {
     const session = authenticate(groups, request)
     const { command, ifRevision } = parseBody(commandRequest, request)
@@ -19,6 +19,7 @@ export function commands({ groups, limits, log, meetings }: Context): RequestHan
       log.info('command-refused', { command: command.type, code: outcome.code })
       throw new AppError(outcome.code)
     }
+    practice.did(session.group, session.hash, command)
     log.info('command', { command: command.type, meeting: outcome.record.id, revision: outcome.record.revision })
     response.json({ snapshot: snapshotOf(outcome.record) })
   }

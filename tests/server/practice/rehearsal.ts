@@ -156,6 +156,7 @@ export function rehearse(scenario: Scenario, seed: number): Rehearsal {
     send(command) {
       const keyHolder = scenario.role !== 'member'
       const refused = input({ type: 'command', by: { session: sessions.trainee, keyHolder }, command })
+      if (refused === null) company.did(command, record, now)
       play()
       return refused
     },

@@ -146,6 +146,7 @@ const nothing = () => undefined
 const noRefusal = () => Promise.resolve(null)
 
 const ACTS: SessionActs = {
+  practise: async () => null,
   knock: noRefusal,
   withdraw: () => Promise.resolve(),
   suggestName: () => Promise.resolve(null),
@@ -190,6 +191,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
     care: NO_CARE,
     milestones: { mine: null, asked: [] },
     chat: [],
+    practice: null,
     connection: 'connected',
     asideConnection: 'idle',
     microphone: { status: 'live', wanted: true, trouble: null, talkingWhileOff: false },

@@ -52,6 +52,7 @@ export function createPreviewSession(scene: SessionState): Session {
     },
     voices: { level: () => 0, setListener() {} },
     acts: {
+      practise: async () => null,
       async knock() {
         store.setState(({ me }) => ({
           place: 'waiting',

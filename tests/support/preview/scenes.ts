@@ -70,6 +70,7 @@ const base: SessionState = {
   care: NO_CARE,
   milestones: { mine: null, asked: [] },
   chat: [],
+  practice: null,
   connection: 'idle',
   asideConnection: 'idle',
   microphone: { status: 'off', wanted: false, trouble: null, talkingWhileOff: false },
