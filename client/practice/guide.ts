@@ -21,32 +21,32 @@ export interface GuideState {
   readonly index: number
   readonly sinceMs: number
   /** The facts when this sentence began. */
-  readonly then: Facts
+  readonly atFirst: Facts
 }
 
 /** A sentence stays long enough to be read, even when it was obeyed at once. */
 const READ_MS = 2_500
 
-function isDone(until: Awaited, then: Facts, now: Facts): boolean {
+function isDone(until: Awaited, atFirst: Facts, now: Facts): boolean {
   switch (until) {
     case 'look':
       return now.looked
     case 'microphone':
-      return now.microphoneLive !== then.microphoneLive || now.microphoneLive
+      return now.microphoneLive !== atFirst.microphoneLive || now.microphoneLive
     case 'hand':
       return now.handRaised || now.hasTurn
     case 'turn':
       return now.hasTurn
     case 'pass':
-      return then.hasTurn && !now.hasTurn
+      return atFirst.hasTurn && !now.hasTurn
     case 'rest':
       return now.resting
     case 'return':
       return !now.resting
     case 'gesture':
-      return now.gestures > then.gestures
+      return now.gestures > atFirst.gestures
     case 'help':
-      return now.helpOpened > then.helpOpened
+      return now.helpOpened > atFirst.helpOpened
     default:
       return false
   }
@@ -54,7 +54,7 @@ function isDone(until: Awaited, then: Facts, now: Facts): boolean {
 
 /** Begins at the first sentence. */
 export function createGuide(facts: Facts, nowMs: number): GuideState {
-  return { index: 0, sinceMs: nowMs, then: facts }
+  return { index: 0, sinceMs: nowMs, atFirst: facts }
 }
 
 /** Goes on when it is time; returns the same object otherwise. Past the last sentence `index` is the number of steps. */
@@ -62,10 +62,10 @@ export function stepGuide(steps: readonly Step[], state: GuideState, facts: Fact
   const step = steps[state.index]
   if (!step) return state
   const passedMs = nowMs - state.sinceMs
-  const done = isDone(step.until, state.then, facts) && passedMs >= READ_MS
+  const done = isDone(step.until, state.atFirst, facts) && passedMs >= READ_MS
   if (!done && passedMs < step.seconds * 1000) {
     // Passing needs that one has held it: noted when it comes.
-    return facts.hasTurn && !state.then.hasTurn && step.until === 'pass' ? { ...state, then: facts } : state
+    return facts.hasTurn && !state.atFirst.hasTurn && step.until === 'pass' ? { ...state, atFirst: facts } : state
   }
-  return { index: state.index + 1, sinceMs: nowMs, then: facts }
+  return { index: state.index + 1, sinceMs: nowMs, atFirst: facts }
 }

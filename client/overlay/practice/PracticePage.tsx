@@ -70,9 +70,11 @@ export function PracticePage({ me }: { me: Me }) {
 
   useEffect(() => {
     let gone = false
-    void ask('GET', '/api/practice', (body) => practicesResponse.safeParse(body).data).then((answer) => {
+    const fetchList = async () => {
+      const answer = await ask('GET', '/api/practice', (body) => practicesResponse.safeParse(body).data)
       if (!gone) setAsked(answer.ok ? answer.value.scenarios : 'failed')
-    })
+    }
+    void fetchList()
     return () => {
       gone = true
     }
