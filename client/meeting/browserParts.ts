@@ -54,6 +54,8 @@ export function browserParts(window: Window & typeof globalThis): SessionParts {
     clock,
     random: () => Math.random(),
     storage: storageOf(window),
+    xr: navigator.xr ?? null,
+    secure: window.isSecureContext,
     createSound: (output, events) => createSound({ createContext, clock, output }, events),
     createDevices(settings, onUnplugged) {
       const devices = createDevices(media, 'setSinkId' in AudioContext.prototype, settings, onUnplugged)

@@ -7,6 +7,7 @@ import type { Api } from '../api/api.ts'
 import type { EventStream } from '../api/events.ts'
 import type { CreateDevices } from '../audio/devices.ts'
 import type { CreateSound, Sound } from '../audio/sound.ts'
+import { createHeadset, type XrPort } from '../headset/createHeadset.ts'
 import type { OpenMicrophone } from '../room/microphoneDevice.ts'
 import type { OpenLink, Relay } from '../room/roomPort.ts'
 import { createSettings, type SettingsStorage, type SettingsStore } from '../settings/settings.ts'
@@ -39,6 +40,10 @@ export interface SessionParts {
   readonly random: () => number
   /** Null where storage is forbidden. */
   readonly storage: SettingsStorage | null
+  /** navigator.xr; null where the browser has none. */
+  readonly xr: XrPort | null
+  /** The page came by https, or from this very machine. */
+  readonly secure: boolean
   readonly createSound: CreateSound
   readonly createDevices: CreateDevices
   /** The media SDK is loaded by the first link, or ahead of it while somebody waits. */
@@ -259,8 +264,33 @@ export function createSession(parts: SessionParts): Session {
     devices.onChange(() => circle.microphone.retryDevice()),
   ]
 
+  const acts = createActs({
+    api,
+    store,
+    settings,
+    circle,
+    follow,
+    sound,
+    notes,
+    takeMe: (me) => arrival.take(me),
+    setLocal,
+    vanish() {
+      stop()
+      parts.vanish()
+    },
+    arriveAnew() {
+      local = { ...local, pairing: false, left: false, chairAt: null }
+      parts.address.history.replaceState(null, '', '/')
+      store.setState({ place: 'loading', out: null, me: null, chairAt: null })
+      arrival.anew()
+    },
+  })
+  const { xr, secure } = parts
+  const headset = createHeadset({ xr, secure, store, acts, notes, hands: () => true })
+
   function stop() {
     for (const off of unsubscribe) off()
+    headset.stop()
     arrival.stop()
     circle.leave()
     devices.stop()
@@ -269,27 +299,8 @@ export function createSession(parts: SessionParts): Session {
 
   return {
     store,
-    acts: createActs({
-      api,
-      store,
-      settings,
-      circle,
-      follow,
-      sound,
-      notes,
-      takeMe: (me) => arrival.take(me),
-      setLocal,
-      vanish() {
-        stop()
-        parts.vanish()
-      },
-      arriveAnew() {
-        local = { ...local, pairing: false, left: false, chairAt: null }
-        parts.address.history.replaceState(null, '', '/')
-        store.setState({ place: 'loading', out: null, me: null, chairAt: null })
-        arrival.anew()
-      },
-    }),
+    acts,
+    headset,
     presence: circle.presence,
     voices: sound,
     ask: api.ask,

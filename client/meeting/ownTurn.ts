@@ -5,6 +5,14 @@ import type { Refusal, SessionActs } from './session.ts'
 
 export type OwnTurn = 'raise' | 'lower' | 'pass' | 'done'
 
+/** What the button says. */
+export const TURN_WORDS: Readonly<Record<OwnTurn, string>> = {
+  raise: 'Raise hand',
+  lower: 'Lower hand',
+  pass: 'Pass on',
+  done: 'I am done',
+}
+
 /** Tells which act is the fitting one for `me`. */
 export function ownTurn({ floor, hands, hushed }: MeetingSnapshot, me: Identity | null): OwnTurn {
   // Under a hush the turn lies still.

@@ -11,6 +11,7 @@ import type { Pose } from '#protocol/pose.ts'
 import type { PracticeView } from '#protocol/practice.ts'
 import type { Gesture } from '#protocol/signals.ts'
 import type { Ask, Refusal } from '../api/api.ts'
+import type { Headset } from '../headset/headset.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 
 /**
@@ -98,7 +99,7 @@ export interface SessionState {
   readonly clockOffsetMs: number
 }
 
-export type { Refusal }
+export type { Headset, Refusal }
 
 /** Every act of a person; each is one function that a button, a key and a board may call. Refusals are values and also become notes. */
 export interface SessionActs {
@@ -190,6 +191,7 @@ export interface Session {
   readonly voices: Voices
   readonly settings: SettingsStore
   readonly devices: Devices
+  readonly headset: Headset
   /** Opens the chosen microphone for the porch's meter; `onLevel` gets 0–1 about 15 times a second. Call it from a press. */
   checkMicrophone(onLevel: (level: number) => void): Promise<MicrophoneCheck | MicrophoneTrouble>
   /** For panels that fetch something of their own. */

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../hooks/useSession.ts'
 import { useSettings } from '../hooks/useSettings.ts'
 import { createFrameRun, type FrameInfo, type Step } from './frame.ts'
+import { attachHeadset } from './headset/attachHeadset.ts'
 import { openCanvas, type Easel, type SpaceLoss } from './openCanvas.ts'
 import type { ShownRoom } from './rooms/scenery.ts'
 import { SoftLine } from './SoftLine.tsx'
@@ -25,7 +26,11 @@ export interface SpaceProps {
 function stepsOf(stage: Stage): readonly Step[] {
   return [
     { at: 10, name: 'look: mouse, keys, touch', run: stage.look },
-    { at: 20, name: 'view: the camera at the seat, the head to others and to the ears', run: stage.view },
+    {
+      at: 20,
+      name: 'view: the camera at the seat or the headset’s eyes at it, the head to others and to the ears',
+      run: stage.view,
+    },
     { at: 30, name: 'people: poses, gestures, breath', run: stage.movePeople },
     { at: 40, name: 'things: piece, candle, lamps, and what glows', run: stage.moveThings },
     { at: 50, name: 'names: tags over heads', run: stage.moveNames },
@@ -55,19 +60,25 @@ export function Space(props: SpaceProps) {
   useEffect(() => {
     if (!holder.current) return undefined
     let made: Stage | null = null
+    let detach = () => {}
     const start = (easel: Easel) => {
       made = createStage(session, easel.canvas, easel.renderer, setTrouble, (room) => latest.current.onRoom?.(room))
       setStage(made)
       easel.scene.add(made.root)
+      detach = attachHeadset(easel.renderer, session.headset)
       return createFrameRun(easel, stepsOf(made), made.still, (info) => latest.current.onFrame?.(info))
     }
     const close = openCanvas(holder.current, {
       label: 'The circle. Arrow keys look around, Home looks to the middle.',
       fine: () => latest.current.viewpoint !== undefined,
-      onLost: (reason) => latest.current.onLost?.(LOST[reason]),
+      onLost(reason) {
+        session.headset.leave()
+        latest.current.onLost?.(LOST[reason])
+      },
       start,
     })
     return () => {
+      detach()
       close()
       made?.stop()
       setStage(null)

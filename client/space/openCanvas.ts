@@ -85,9 +85,10 @@ export function openCanvas(parent: HTMLElement, options: CanvasOptions): () => v
     size = parent.getBoundingClientRect()
     fit()
     // A new size empties the canvas: drawn at once, so that nothing flickers.
-    if (ratio > 0) run()
+    if (ratio > 0 && !renderer.xr.isPresenting) run()
   })
   observer.observe(parent)
+  renderer.xr.addEventListener('sessionend', fit)
 
   renderer.setAnimationLoop((nowMs) => {
     if (renderer.xr.isPresenting) return run()

@@ -5,6 +5,7 @@ import { Group, Vector3, type WebGLRenderer } from 'three'
 import { seatPlaces, type SeatPlace } from '#protocol/circle.ts'
 import { DEFAULT_SEATS } from '#protocol/limits.ts'
 import type { Pose } from '#protocol/pose.ts'
+import { pitchOf, yawOf } from '../headset/seatFrame.ts'
 import type { Session, SessionState } from '../meeting/session.ts'
 import type { Settings } from '../settings/settings.ts'
 import { createChairs } from './chairs/chairs.ts'
@@ -12,6 +13,7 @@ import type { Step } from './frame.ts'
 import { createRoomLight } from './light/roomLight.ts'
 import { createNameTags } from './names/nameTags.ts'
 import { createPeople } from './people/people.ts'
+import { createSeatedEyes } from './headset/seatedEyes.ts'
 import { createGlows } from './rooms/glows.ts'
 import type { Table } from './rooms/roomFacts.ts'
 import { createScenery, type ShownRoom } from './rooms/scenery.ts'
@@ -79,6 +81,7 @@ export function createStage(
   const input = startLookInput(canvas, look, { glances: () => !still() })
   const own: Pose = { x: 0, y: 0, z: 0, qx: 0, qy: 0, qz: 0, qw: 1, left: null, right: null }
   const target = new Vector3()
+  const eyes = createSeatedEyes()
   let place: SeatPlace = seatPlaces(DEFAULT_SEATS)[0]!
   let state = session.store.getState()
   let said = false
@@ -104,13 +107,22 @@ export function createStage(
     root,
     look: (frame) => input.update(frame.delta),
     view(frame) {
+      const { camera, renderer } = frame
+      if (renderer.xr.isPresenting) {
+        eyes.update(renderer, camera, place)
+        eyes.writeHead(own)
+        session.presence.setOwn(own)
+        session.voices.setListener(yawOf(own), pitchOf(own))
+        said = false
+        return
+      }
+      eyes.release(camera)
       if (easeLook(look, frame.delta) || !said) {
         said = true
         lookPose(look, own)
         session.presence.setOwn(own)
         session.voices.setListener(look.yaw, look.pitch)
       }
-      const { camera } = frame
       if (viewpoint) {
         camera.position.fromArray(viewpoint.from)
         camera.lookAt(target.fromArray(viewpoint.to))

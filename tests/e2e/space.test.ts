@@ -1,40 +1,23 @@
 // The circle in three dimensions as somebody sits in it: there is a picture, one can look around and the others are told, and the
 // plain page is one press away and back without anybody noticing.
 
-import { RoomServiceClient } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decodePose } from '../../protocol/pose.ts'
 import type { BrowserPerson } from '../support/browser.ts'
 import { admitted, openCircle, sitDown, type Circle } from '../support/circle.ts'
 import { until } from '../support/clocks.ts'
 import { isTold, listenToEachOther, microphone, presses, reads } from '../support/journey.ts'
+import { connectionOf } from '../support/connection.ts'
 import { lookAt } from '../support/picture.ts'
+import { newestPose, turnOf, WATCH_PACKETS } from '../support/poseWatch.ts'
 import { startStack, type Stack } from '../support/stack.ts'
 import { arrive, PATIENCE_MS, visitAndEnter } from '../support/visitor.ts'
 
 declare global {
   interface Window {
-    /** Packets of the lossy way that came in, newest last. */
-    hearthsidePackets?: number[][]
     /** Instances per draw of the last second, newest last. */
     hearthsideDraws?: number[]
   }
 }
-
-const WATCH_PACKETS = `
-  window.hearthsidePackets = []
-  window.RTCPeerConnection = class extends RTCPeerConnection {
-    constructor(configuration) {
-      super(configuration)
-      this.addEventListener('datachannel', ({ channel }) =>
-        channel.addEventListener('message', ({ data }) => {
-          if (!(data instanceof ArrayBuffer) || data.byteLength > 60) return
-          window.hearthsidePackets.push([...new Uint8Array(data)])
-          if (window.hearthsidePackets.length > 50) window.hearthsidePackets.shift()
-        }),
-      )
-    }
-  }`
 
 const WATCH_DRAWS = `
   window.hearthsideDraws = []
@@ -81,26 +64,10 @@ afterAll(async () => {
 /** Whether a draw of so many equal things was among the last ones. */
 const draws = (count: number) => fern.page.evaluate((wanted) => (window.hearthsideDraws ?? []).includes(wanted), count)
 
-/** Somebody's connection and what they publish over it, as the media server names them. @throws Error when they are not there. */
-async function connectionOf(name: string): Promise<string> {
-  const { participants } = await circle.facilitator.person.meeting()
-  const identity = participants.find((one) => one.name === name)?.identity
-  const { url, key, secret } = stack.livekit
-  const rooms = new RoomServiceClient(url, key, secret)
-  const [room] = await rooms.listRooms()
-  const found = (await rooms.listParticipants(room?.name ?? '')).find((each) => each.identity === identity)
-  if (!found) throw new Error(`${name} is not connected`)
-  return [found.sid, ...found.tracks.map((track) => track.sid)].join(' ')
-}
-
 /** How far to the left the newest pose that came to Birch looks, radians. */
 async function turnSeen(): Promise<number | null> {
-  const packets = await birch.page.evaluate(() => window.hearthsidePackets ?? [])
-  for (const packet of packets.toReversed()) {
-    const head = decodePose(Uint8Array.from(packet.slice(-12)))?.pose
-    if (head) return 2 * Math.atan2(head.qy, head.qw)
-  }
-  return null
+  const pose = await newestPose(birch.page)
+  return pose && turnOf(pose)
 }
 
 describe('the picture of the room', () => {
@@ -155,7 +122,7 @@ describe('the plain page in place of the room, and back', () => {
   it('keeps the same connection and the same voice', async () => {
     const { page } = fern
     const sockets = () => fern.requests.filter((address) => address.startsWith('ws')).length
-    const before = { connection: await connectionOf('Fern'), sockets: sockets() }
+    const before = { connection: await connectionOf(stack, circle, 'Fern'), sockets: sockets() }
     expect(before.connection).toMatch(/^PA_\S+ TR_\S+/)
 
     await presses(page, /For you/)
@@ -171,11 +138,11 @@ describe('the plain page in place of the room, and back', () => {
     await canvas().waitFor()
     expect(await page.locator('canvas').count()).toBe(1)
     expect(await ears.heardAfter(both)).toEqual(both)
-    expect({ connection: await connectionOf('Fern'), sockets: sockets() }).toEqual(before)
+    expect({ connection: await connectionOf(stack, circle, 'Fern'), sockets: sockets() }).toEqual(before)
   })
 
   it('comes by itself when the picture is lost, says why, and the room can be tried again', async () => {
-    const before = await connectionOf('Fern')
+    const before = await connectionOf(stack, circle, 'Fern')
     await canvas().evaluate((element) => {
       if (element instanceof HTMLCanvasElement) {
         element.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
@@ -185,7 +152,7 @@ describe('the plain page in place of the room, and back', () => {
     await microphone(fern.page, 'Live').waitFor()
     await presses(fern.page, 'Try the room again')
     await canvas().waitFor()
-    expect(await connectionOf('Fern')).toBe(before)
+    expect(await connectionOf(stack, circle, 'Fern')).toBe(before)
   })
 })
 

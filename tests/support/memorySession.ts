@@ -22,6 +22,7 @@ export interface MemorySessionOptions {
   readonly path?: string
   /** What this entry of the tab's history remembers; the same object again is the page loaded again. */
   readonly tab?: { state: unknown }
+  readonly xr?: SessionParts['xr']
 }
 
 /** Opens the page; it has not asked the server anything yet. */
@@ -32,6 +33,7 @@ export function openPage({
   storage = null,
   path = '/',
   tab = { state: null },
+  xr = null,
 }: MemorySessionOptions = {}) {
   const clock = createHandClock()
   const events = createMemoryEvents()
@@ -131,6 +133,8 @@ export function openPage({
         },
       },
     },
+    xr,
+    secure: true,
     createSound(_output, told) {
       soundEvents = told
       return sound

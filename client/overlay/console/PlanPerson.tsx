@@ -4,7 +4,7 @@ import type { MeetingSnapshot, Participant } from '#protocol/meeting.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import type { PlanPlace } from '../../meeting/circlePlan.ts'
 import { Icon } from '../icons/Icon.tsx'
-import { personWords, ROLE_WORDS } from '../meeting/personWords.ts'
+import { personWords, ROLE_WORDS } from '../../meeting/personWords.ts'
 import { Portrait } from '../portrait/Portrait.tsx'
 import { planMark } from './planMark.ts'
 

@@ -2,7 +2,7 @@
 
 import { useId, useMemo } from 'react'
 import { useSettings } from '../../hooks/useSettings.ts'
-import { GATHERED, type Helpline, readHelplines } from './helplineFile.ts'
+import { GATHERED, type Helpline, readHelplines } from '../../meeting/helplineFile.ts'
 
 function host(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '')

@@ -5,6 +5,7 @@ import { runsMeeting } from '#protocol/roles.ts'
 import { useIdle } from '../../hooks/useIdle.ts'
 import { useMe } from '../../hooks/useMe.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
+import { HeadsetButton } from '../headset/HeadsetButton.tsx'
 import { Icon } from '../icons/Icon.tsx'
 import { ControlBar } from './ControlBar.tsx'
 import { FloorCard } from './FloorCard.tsx'
@@ -68,6 +69,7 @@ export function CircleView({ face }: { face: MeetingFace }) {
         </div>
         <FloorCard />
         <div className="top-right">
+          <HeadsetButton className="chip" word="Enter VR" />
           <button type="button" className="chip" onClick={face.onSettings}>
             <Icon name="settings" />
             <span className="chip-more">For you</span>

@@ -3,19 +3,14 @@
 import { useMe } from '../../hooks/useMe.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
-import { ownTurn, takeTurn, type OwnTurn } from '../../meeting/ownTurn.ts'
+import { ownTurn, takeTurn, TURN_WORDS, type OwnTurn } from '../../meeting/ownTurn.ts'
 import type { TalkPress } from '../../meeting/talkPress.ts'
 import type { IconName } from '../icons/Icon.tsx'
 import { Control } from './Control.tsx'
 import { GestureMenu } from './GestureMenu.tsx'
 import { MicrophoneButton } from './MicrophoneButton.tsx'
 
-const TURNS: Readonly<Record<OwnTurn, { icon: IconName; word: string }>> = {
-  raise: { icon: 'hand', word: 'Raise hand' },
-  lower: { icon: 'hand', word: 'Lower hand' },
-  pass: { icon: 'pass', word: 'Pass on' },
-  done: { icon: 'check', word: 'I am done' },
-}
+const TURNS: Readonly<Record<OwnTurn, IconName>> = { raise: 'hand', lower: 'hand', pass: 'pass', done: 'check' }
 
 interface ControlBarProps {
   readonly press: TalkPress
@@ -31,14 +26,13 @@ export function ControlBar({ press, gesturesOpen, onGestures, onHelp }: ControlB
   // Microphone and gestures are where one sits: nobody opens a microphone from afar, their own neither.
   const silent = useSessionState((state) => state.place === 'companion')
   const resting = me?.presence === 'resting' || me?.presence === 'porch'
-  const { icon, word } = TURNS[turn]
 
   return (
     <nav className="bar" data-silent={silent} aria-label="What you can do">
       <div className="bar-side">
         <Control
-          icon={icon}
-          word={word}
+          icon={TURNS[turn]}
+          word={TURN_WORDS[turn]}
           shortcut="turn"
           now={turn === 'pass' || turn === 'done'}
           pressed={turn === 'lower'}

@@ -1,18 +1,19 @@
 // Ways of being there without words. They open above the bar and close again by themselves.
 
 import { useEffect, useRef } from 'react'
-import type { Gesture } from '#protocol/signals.ts'
+import { GESTURES, type Gesture } from '#protocol/signals.ts'
 import { useSession } from '../../hooks/useSession.ts'
+import { GESTURE_WORDS } from '../../meeting/gestureWords.ts'
 import { Icon, type IconName } from '../icons/Icon.tsx'
 import { Control } from './Control.tsx'
 
-const GESTURES: readonly { gesture: Gesture; icon: IconName; word: string }[] = [
-  { gesture: 'wave', icon: 'wave', word: 'Wave' },
-  { gesture: 'heart', icon: 'heart', word: 'Hand on heart' },
-  { gesture: 'warm-light', icon: 'light', word: 'Warm light' },
-  { gesture: 'open-palm', icon: 'palm', word: 'Open hand' },
-  { gesture: 'clap', icon: 'clap', word: 'Soft clap' },
-]
+const ICONS: Readonly<Record<Gesture, IconName>> = {
+  wave: 'wave',
+  heart: 'heart',
+  'warm-light': 'light',
+  'open-palm': 'palm',
+  clap: 'clap',
+}
 
 export function GestureMenu({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) {
   const { acts } = useSession()
@@ -37,7 +38,7 @@ export function GestureMenu({ open, onOpen }: { open: boolean; onOpen: (open: bo
       <Control icon="gesture" word="Gesture" shortcut="gestures" expanded={open} onPress={() => onOpen(!open)} />
       {open && (
         <ul ref={list} className="gestures" aria-label="Gestures">
-          {GESTURES.map(({ gesture, icon, word }) => (
+          {GESTURES.map((gesture) => (
             <li key={gesture}>
               <button
                 type="button"
@@ -47,8 +48,8 @@ export function GestureMenu({ open, onOpen }: { open: boolean; onOpen: (open: bo
                   close()
                 }}
               >
-                <Icon name={icon} />
-                {word}
+                <Icon name={ICONS[gesture]} />
+                {GESTURE_WORDS[gesture]}
               </button>
             </li>
           ))}

@@ -15,8 +15,6 @@ import { AsideView } from './care/AsideView.tsx'
 import { CircleView } from './CircleView.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
 import { answersSpace, inDialog, isTyping } from './keyTarget.ts'
-import { RoomLayer } from './RoomLayer.tsx'
-import type { RoomView } from './roomView.ts'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { shortcutOf, type Shortcut } from './shortcuts.ts'
 import { SimpleView } from './SimpleView.tsx'
@@ -45,20 +43,26 @@ const Console = lazy(() => import('../console/Console.tsx').then((loaded) => ({ 
 
 type Open = 'help' | 'settings' | 'move' | null
 
-export function MeetingPage({ Space }: { Space: RoomView }) {
+interface MeetingPageProps {
+  readonly simple: boolean
+  /** Why the room is not shown, when that was not one's own choice. */
+  readonly reason: string | null
+  readonly consoleOpen: boolean
+  readonly onConsole: (open: boolean) => void
+  readonly onRoom: () => void
+}
+
+export function MeetingPage({ simple, reason, consoleOpen, onConsole, onRoom }: MeetingPageProps) {
   const { acts, store } = useSession()
-  const [{ simplePage, keys }, change] = useSettings()
+  const [{ keys }] = useSettings()
   const press = useTalkPress()
   const [open, setOpen] = useState<Open>(null)
   const [gesturesOpen, setGesturesOpen] = useState(false)
   const [peopleOpen, setPeopleOpen] = useState(() => matchMedia('(width >= 64rem)').matches)
-  const [reason, setReason] = useState<string | null>(null)
-  const [consoleOpen, setConsoleOpen] = useState(false)
   const me = useMe()
   const aside = useSessionState((state) => state.care.aside !== null)
   const runs = me !== null && runsMeeting(me)
   const silent = useSessionState((state) => state.place === 'companion')
-  const simple = silent || simplePage || reason !== null
 
   // Whoever moved has arrived there: what was open here is about a place where one is not any more.
   useEffect(
@@ -99,17 +103,12 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
     else press.up(event.timeStamp)
   })
 
-  function showRoom() {
-    setReason(null)
-    change({ simplePage: false })
-  }
-
   const face: MeetingFace = {
     bar: { press, gesturesOpen, onGestures: setGesturesOpen, onHelp: () => setOpen('help') },
     peopleOpen,
     onPeople: setPeopleOpen,
     onSettings: () => setOpen('settings'),
-    onConsole: runs ? () => setConsoleOpen(true) : null,
+    onConsole: runs ? () => onConsole(true) : null,
   }
   const dialog = (
     <>
@@ -131,27 +130,20 @@ export function MeetingPage({ Space }: { Space: RoomView }) {
       </>
     )
   }
-  if (runs && consoleOpen) {
+  if (consoleOpen) {
     return (
       <>
         <Suspense fallback={null}>
-          <Console bar={own} onCircle={() => setConsoleOpen(false)} onSettings={() => setOpen('settings')} />
+          <Console bar={own} onCircle={() => onConsole(false)} onSettings={() => setOpen('settings')} />
         </Suspense>
         {dialog}
       </>
     )
   }
   return (
-    <div className={simple ? undefined : 'circle-page'}>
-      {simple ? (
-        <SimpleView face={face} reason={reason} onRoom={showRoom} />
-      ) : (
-        <>
-          <RoomLayer Space={Space} onLost={setReason} />
-          <CircleView face={face} />
-        </>
-      )}
+    <>
+      {simple ? <SimpleView face={face} reason={reason} onRoom={onRoom} /> : <CircleView face={face} />}
       {dialog}
-    </div>
+    </>
   )
 }

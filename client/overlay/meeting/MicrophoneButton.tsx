@@ -6,7 +6,7 @@ import { useSessionState } from '../../hooks/useSessionState.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
 import type { TalkPress } from '../../meeting/talkPress.ts'
 import { Icon } from '../icons/Icon.tsx'
-import { heldMeaning, microphoneWords } from './microphoneWords.ts'
+import { heldMeaning, microphoneWords } from '../../meeting/microphoneWords.ts'
 import { KEY_LABELS } from './shortcuts.ts'
 
 export function MicrophoneButton({ press }: { press: TalkPress }) {

@@ -6,7 +6,7 @@ import { useSessionState } from '../../hooks/useSessionState.ts'
 import { Icon } from '../icons/Icon.tsx'
 import { Portrait } from '../portrait/Portrait.tsx'
 import { PersonActs } from './PersonActs.tsx'
-import { personWords, ROLE_WORDS } from './personWords.ts'
+import { personWords, ROLE_WORDS } from '../../meeting/personWords.ts'
 
 interface PersonRowProps {
   readonly one: Participant

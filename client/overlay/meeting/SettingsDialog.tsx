@@ -5,6 +5,8 @@ import { useSessionState } from '../../hooks/useSessionState.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
 import { DeviceChoice } from '../devices/DeviceChoice.tsx'
 import { Dialog } from '../dialog/Dialog.tsx'
+import { HeadsetButton } from '../headset/HeadsetButton.tsx'
+import { HeadsetLine } from '../headset/HeadsetLine.tsx'
 import { Icon } from '../icons/Icon.tsx'
 
 interface SwitchProps {
@@ -102,6 +104,11 @@ export function SettingsDialog({ onClose, onMove }: SettingsDialogProps) {
           </div>
         </section>
       )}
+      <section className="stack">
+        <h3>In a headset</h3>
+        <HeadsetLine always />
+        <HeadsetButton className="button slim" word="Enter VR" />
+      </section>
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@
 import { runsMeeting } from '#protocol/roles.ts'
 import { useMe } from '../../hooks/useMe.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
+import { HeadsetButton } from '../headset/HeadsetButton.tsx'
 import { Icon } from '../icons/Icon.tsx'
 import { CompanionCard } from './CompanionCard.tsx'
 import { ControlBar } from './ControlBar.tsx'
@@ -47,6 +48,7 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
               Console
             </button>
           )}
+          {!silent && <HeadsetButton className="button slim" word="Enter VR" />}
           {!silent && (
             <button type="button" className="button slim" onClick={onRoom}>
               <Icon name="view" />

@@ -31,7 +31,7 @@ interface PorchProps {
 }
 
 export function Porch({ me, Turntable }: PorchProps) {
-  const { acts } = useSession()
+  const { acts, headset } = useSession()
   const [settings, change] = useSettings()
   const known = settings.consent >= me.group.consent
   const [step, setStep] = useState<Step>('welcome')
@@ -74,7 +74,11 @@ export function Porch({ me, Turntable }: PorchProps) {
     setKnocking(true)
     const refusal = await acts.knock(knockOf(draft, me.group))
     setKnocking(false)
-    if (refusal) return show(faultFrom(refusal))
+    if (refusal) {
+      // What there is to put right is on the page.
+      headset.leave()
+      return show(faultFrom(refusal))
+    }
     if (open) await acts.send({ type: 'open-doors' })
   }
 

@@ -1,6 +1,8 @@
 // Back, on, and the knocker. What is to be done next is the one in ember.
 
 import type { Me } from '#protocol/api.ts'
+import { HeadsetButton } from '../headset/HeadsetButton.tsx'
+import { HeadsetLine } from '../headset/HeadsetLine.tsx'
 import { Icon } from '../icons/Icon.tsx'
 import { STEPS, type Step } from './draft.ts'
 import { FaultLine } from './FaultLine.tsx'
@@ -26,6 +28,7 @@ export function PorchFooter({ me, step, ready, busy, fault, onStep, onKnock }: P
   return (
     <>
       <FaultLine id="knock-fault" text={fault} />
+      <HeadsetLine />
       <div className="porch-acts">
         {before && (
           <button type="button" className="button plain back" onClick={() => onStep(before)}>
@@ -43,6 +46,9 @@ export function PorchFooter({ me, step, ready, busy, fault, onStep, onKnock }: P
             Continue
             <Icon name="forward" />
           </button>
+        )}
+        {ready && !busy && (
+          <HeadsetButton className="button" word={`${word} in VR`} onEnter={() => void onKnock(opens)} />
         )}
         <button
           type="button"

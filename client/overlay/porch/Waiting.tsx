@@ -5,26 +5,15 @@ import type { Me } from '#protocol/api.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
+import { waitingLine, waitingTitle } from '../../meeting/waitingWords.ts'
+import { HeadsetButton } from '../headset/HeadsetButton.tsx'
+import { HeadsetLine } from '../headset/HeadsetLine.tsx'
 import { Icon } from '../icons/Icon.tsx'
 import { Portrait } from '../portrait/Portrait.tsx'
 import { PorchPage } from './PorchPage.tsx'
 
 /** With the drawing of picture codes, which nothing else needs. */
 const MoveDialog = lazy(() => import('../pair/MoveDialog.tsx').then((loaded) => ({ default: loaded.MoveDialog })))
-
-function titleOf(me: Me): string {
-  if (me.knock === 'waiting') return 'You have knocked'
-  if (me.phase === 'closed') return 'The doors are not open yet'
-  return me.locked ? 'The door is locked for a while' : 'You have knocked'
-}
-
-function nextOf(me: Me): string {
-  if (me.full) return 'Every chair is taken just now. When one becomes free, somebody will let you in.'
-  if (me.phase === 'closed') return 'When somebody opens them, it goes on by itself. You can leave this page open.'
-  if (me.knock === 'wait-closed')
-    return 'Those inside are undisturbed for now. When the door opens, it goes on by itself.'
-  return 'Those who hold the door can see you, and will let you in when there is a good moment.'
-}
 
 function Since({ since }: { since: number }) {
   const offset = useSessionState((state) => state.clockOffsetMs)
@@ -44,7 +33,7 @@ export function Waiting({ me }: { me: Me }) {
   const [moving, setMoving] = useState(false)
   return (
     <PorchPage
-      title={titleOf(me)}
+      title={waitingTitle(me)}
       about="waiting"
       footer={
         <div className="porch-acts">
@@ -56,13 +45,15 @@ export function Waiting({ me }: { me: Me }) {
             <Icon name="another" />
             Continue in my headset
           </button>
+          <HeadsetButton className="button" word="Wait in VR" />
         </div>
       }
     >
       <div className="waiting-light alive">
         <Portrait avatar={me.avatar} detailed />
       </div>
-      <p role="status">{nextOf(me)}</p>
+      <p role="status">{waitingLine(me)}</p>
+      <HeadsetLine />
       {away && <p role="status">Your headset waits with you. When you are let in, you sit there.</p>}
       {moving && !away && (
         <Suspense fallback={null}>

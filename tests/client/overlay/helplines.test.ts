@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { helplineFileSchema } from '../../../client/overlay/help/helplineFile.ts'
+import { helplineFileSchema } from '../../../client/meeting/helplineFile.ts'
 
 const raw: unknown = JSON.parse(readFileSync(new URL('../../../assets/helplines.json', import.meta.url), 'utf8'))
 const file = helplineFileSchema.parse(raw)

@@ -15,6 +15,7 @@ import {
   type Participant,
 } from '#protocol/meeting.ts'
 import type { Gesture } from '#protocol/signals.ts'
+import { createHeadset } from '../../../client/headset/createHeadset.ts'
 import { createSettings } from '../../../client/settings/settings.ts'
 import { createFeed } from './feed.ts'
 import type { DeviceList, GestureMade, Session, SessionActs, SessionState } from '../../../client/meeting/session.ts'
@@ -202,9 +203,18 @@ export function fixtureSession(scene: Scene): FixtureSession {
     quieter: {},
     clockOffsetMs: 0,
   }))
+  const headset = createHeadset({
+    xr: navigator.xr ?? null,
+    secure: true,
+    store,
+    acts: ACTS,
+    notes: { add: nothing },
+    hands: () => true,
+  })
   return {
     store,
     acts: ACTS,
+    headset,
     presence: feed.presence,
     voices: {
       level: (identity) => (current.speaking.some((seat) => identityOf(seat) === identity) ? 0.75 : 0),

@@ -2,6 +2,7 @@
 
 import { createStore } from 'zustand/vanilla'
 import type { Session, SessionState } from '../../../client/meeting/session.ts'
+import { createHeadset } from '../../../client/headset/createHeadset.ts'
 import { createSettings } from '../../../client/settings/settings.ts'
 import { SOME_SCRIPT } from './someScript.ts'
 
@@ -31,8 +32,11 @@ export function createPreviewSession(scene: SessionState): Session {
   const wanted = (want: boolean) =>
     store.setState(({ microphone }) => ({ microphone: { ...microphone, wanted: want, status: want ? 'live' : 'off' } }))
   let asked = 0
+  const acts = { pause() {}, resume() {}, setMicrophoneWanted() {}, resumeSound() {} }
+  const headset = createHeadset({ xr: null, secure: true, store, acts, notes: { add: noted }, hands: () => true })
   return {
     store,
+    headset,
     settings: createSettings(typeof localStorage === 'undefined' ? null : localStorage),
     devices: {
       list: createStore(() => ({

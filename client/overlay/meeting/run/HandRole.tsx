@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { ROLES, type Role } from '#protocol/roles.ts'
 import { type Participant } from '#protocol/meeting.ts'
 import { useSession } from '../../../hooks/useSession.ts'
-import { ROLE_WORDS } from '../personWords.ts'
+import { ROLE_WORDS } from '../../../meeting/personWords.ts'
 
 export function HandRole({ one }: { one: Participant }) {
   const { acts } = useSession()

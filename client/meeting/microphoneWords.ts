@@ -1,11 +1,11 @@
 // The state of the own microphone in words: never guessed from a colour.
 
 import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
-import type { MicrophoneState } from '../../meeting/session.ts'
-import type { IconName } from '../icons/Icon.tsx'
+import type { MicrophoneState } from './session.ts'
 
 export interface MicrophoneWords {
-  readonly icon: IconName
+  /** Its shape. */
+  readonly icon: 'mic' | 'mic-off' | 'hold' | 'warning'
   /** The state, large. */
   readonly state: string
   /** What that means, or what a press does. */

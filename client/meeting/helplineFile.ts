@@ -2,7 +2,7 @@
 // is not shown at all.
 
 import * as z from 'zod/mini'
-import text from '../../../assets/helplines.json?raw'
+import text from '../../assets/helplines.json?raw'
 
 const lineSchema = z.object({
   name: z.string(),
