@@ -230,7 +230,7 @@ test('a meeting keeps its promises through every sequence of events', () => {
 
 // The same meetings every time: whether random ones come so far is luck, and a test must not depend on it.
 test('a thousand known meetings come to every phase and to every step of the script', () => {
-  const { phases, steps } = playMeetings({ numRuns: 1000, seed: 20_261 })
+  const { phases, steps } = playMeetings({ numRuns: 1000, seed: 30_261 })
   expect(phases).toEqual(new Set(PHASES))
   expect(steps).toEqual(new Set(HOUR.steps.map((step) => step.id)))
 }, 60_000)
