@@ -28,6 +28,8 @@ const FIGURES: readonly Figure[] = await Promise.all([
   import('./garbagePerFrame.ts').then((file) => file.garbagePerFrame),
   import('./frameJsRatioToNaf.ts').then((file) => file.frameJsRatioToNaf),
   import('./frameJsHundredOverTen.ts').then((file) => file.frameJsHundredOverTen),
+  import('./practiceHours.ts').then((file) => file.practiceHours),
+  import('./practiceReady.ts').then((file) => file.practiceReady),
 ])
 
 interface Row {

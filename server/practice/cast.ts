@@ -76,6 +76,7 @@ export function createCast(scenario: Scenario, seed: number, sessions: Sessions,
 
   /** Ends what has been said, and cuts at once what may not be heard any more. */
   function tendSpeeches(record: MeetingRecord, nowMs: number): void {
+    if (played.every((one) => one.speech === null)) return
     const snapshot = snapshotOf(record)
     for (const one of played) {
       if (!one.speech) continue

@@ -120,8 +120,10 @@ export function rehearse(scenario: Scenario, seed: number): Rehearsal {
   }
 
   function watch(): void {
+    const { speeches } = company.view(record, false)
+    if (speeches.length === 0) return
     const snapshot = snapshotOf(record)
-    for (const { identity, caption } of company.view(record, false).speeches) {
+    for (const { identity, caption } of speeches) {
       if (!maySpeak(snapshot, identity)) violations.push(`"${caption}" was heard of somebody who may not speak`)
     }
   }
