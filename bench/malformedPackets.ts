@@ -26,7 +26,7 @@ const SNAPSHOT: MeetingSnapshot = {
   hushed: false,
   carePause: false,
   together: NOTHING_TOGETHER,
-  floor: { mode: 'piece', speaker: SENDER, fading: null, next: null, direction: 1 },
+  floor: { mode: 'piece', speaker: SENDER, fading: null, next: null, direction: 1, later: [], unhurried: false },
   hands: [],
   seats: 12,
   participants: [],
@@ -35,6 +35,10 @@ const SNAPSHOT: MeetingSnapshot = {
   closesAt: null,
   script: null,
   lamp: null,
+  shareSeconds: null,
+  succession: [],
+  standsInFor: null,
+  standing: [],
   announcement: null,
 }
 

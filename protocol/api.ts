@@ -7,8 +7,8 @@ import { ERROR_CODES } from './errors.ts'
 import { PAIR_CODE_DIGITS } from './limits.ts'
 import { practiceViewSchema } from './practice.ts'
 import { scriptFaultSchema } from './scriptFaults.ts'
+import { avatarSchema, FLOOR_MODES, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
 import { identitySchema } from './identity.ts'
-import { avatarSchema, knockSchema, PHASES, snapshotSchema } from './meeting.ts'
 import { commandSchema } from './commands.ts'
 import { chatLineSchema, milestonesSchema } from './together.ts'
 
@@ -57,6 +57,9 @@ export const KNOCK_STATUSES = [
 ] as const
 export type KnockStatus = (typeof KNOCK_STATUSES)[number]
 
+/** "We are at: shares." `index` from 0 of `count` steps. */
+const whereSchema = z.strictObject({ title: z.string(), index: z.int(), count: z.int(), floor: z.enum(FLOOR_MODES) })
+
 /** GET /api/me: everything the porch needs; also the first `me` event of the stream. */
 export const meSchema = z.strictObject({
   group: groupSchema,
@@ -67,6 +70,8 @@ export const meSchema = z.strictObject({
   knock: z.enum(KNOCK_STATUSES),
   /** Since when one waits at the door, server clock ms; absent unless waiting. */
   waitingSince: z.optional(z.number()),
+  /** While admitted and a script runs: where the hour is, for somebody who comes late and has not sat down yet. */
+  step: z.optional(whereSchema),
   /** Present while admitted. */
   identity: z.nullable(identitySchema),
   /** What one chose last time in this meeting, or a suggestion. */
@@ -171,5 +176,17 @@ export const personalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('milestones'), milestones: milestonesSchema }),
   /** What was written, as far as it is one's own to read; newest last. */
   z.strictObject({ type: z.literal('chat'), lines: z.array(chatLineSchema) }),
+  /**
+   * To everybody in the circle: who has not had the floor in this step and in this meeting, and who was asked privately already, for
+   * those who run the meeting; empty for all others.
+   */
+  z.strictObject({
+    type: z.literal('not-yet-heard'),
+    step: z.array(identitySchema),
+    meeting: z.array(identitySchema),
+    invited: z.array(identitySchema),
+  }),
+  /** To everybody in the circle: whether one is privately invited to speak and has not answered yet. */
+  z.strictObject({ type: z.literal('invitation'), open: z.boolean() }),
 ])
 export type PersonalEvent = z.infer<typeof personalEventSchema>

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'no-poll', // none is open, or another
   'chat-closed', // nobody may write now, or not from there
   'text-not-usable', // nothing is left of it, or it is too long
+  'place-taken', // somebody stands there
   'no-script', // no script is running
   'script-paused', // go on first
   'script-running', // one at a time

@@ -47,6 +47,10 @@ export const LOST_WORD_SECONDS = 60
 /** Six digits that move somebody's chair to their other device, and how long they live. */
 export const PAIR_CODE_DIGITS = 6
 export const PAIR_CODE_SECONDS = 300
+/** Seconds after which the first of the co-facilitators takes the chair of a facilitator who lost the connection. */
+export const SUCCESSION_SECONDS = 20
+/** Marked places at which people may stand *after* the meeting, at most. */
+export const MAX_PLACES = 64
 
 export const POSE_BYTES = 24
 export const POSE_RATE_HZ = 15

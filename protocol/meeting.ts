@@ -2,12 +2,12 @@
 // and server must answer alike: maySpeak(snapshot, person). What changes it is commands.ts.
 
 import * as z from 'zod/mini'
-import { ANSWER_LENGTH, MAX_SEATS, MIN_SEATS, NAME_LENGTH } from './limits.ts'
+import { ANSWER_LENGTH, MAX_PLACES, MAX_SEATS, MIN_SEATS, NAME_LENGTH } from './limits.ts'
 import { announcementSchema } from './announcements.ts'
 import { identitySchema } from './identity.ts'
 import { togetherSchema } from './together.ts'
 import { ROLES, runsMeeting } from './roles.ts'
-import { lampSchema, scriptRunSchema } from './scriptRun.ts'
+import { lampSchema, scriptRunSchema, shareSecondsSchema } from './scriptRun.ts'
 
 export const CHARACTERS = ['round', 'fox', 'owl', 'bear', 'hare', 'cat', 'deer', 'hooded'] as const
 export const PALETTES = [
@@ -27,8 +27,11 @@ export const PALETTES = [
 export const ACCESSORIES = ['none', 'scarf', 'glasses', 'leaf', 'hat'] as const
 export const ENVIRONMENTS = ['lounge', 'beach', 'forest', 'quiet'] as const
 export const FLOOR_MODES = ['open', 'hands', 'piece', 'one-voice', 'silence'] as const
-/** closed: nobody may knock · open · safe: no key-holder for a minute · closing: the last minute · ended. */
-export const PHASES = ['closed', 'open', 'safe', 'closing', 'ended'] as const
+/**
+ * closed: nobody may knock · open · safe: no key-holder for a minute · closing: the last minute · after: the meeting is over and
+ * people stand together in small groups while a key-holder stays · ended.
+ */
+export const PHASES = ['closed', 'open', 'safe', 'closing', 'after', 'ended'] as const
 
 export type Character = (typeof CHARACTERS)[number]
 export type Palette = (typeof PALETTES)[number]
@@ -79,8 +82,19 @@ export const floorSchema = z.strictObject({
   next: z.nullable(identitySchema),
   /** piece only: seats left (1) or right (-1). */
   direction: z.union([z.literal(1), z.literal(-1)]),
+  /** piece only: who comes at the end of the round, in this order: who passed for now, who came late, who was lost while holding it. */
+  later: z.array(identitySchema).check(z.maxLength(MAX_SEATS)),
+  /** The facilitator told whoever has the turn to take the time that they need: no lamp burns for it. */
+  unhurried: z.boolean(),
 })
 export type Floor = z.infer<typeof floorSchema>
+
+/** `place`: an index into standingPlaces(seats) of circle.ts; one person at each. */
+export const standSchema = z.strictObject({
+  identity: identitySchema,
+  place: z.int().check(z.gte(0), z.lt(MAX_PLACES)),
+})
+export type Stand = z.infer<typeof standSchema>
 
 export const snapshotSchema = z.strictObject({
   meeting: z.string().check(z.regex(/^m_[a-z0-9]{12}$/)),
@@ -108,6 +122,14 @@ export const snapshotSchema = z.strictObject({
   script: z.nullable(scriptRunSchema),
   lamp: z.nullable(lampSchema),
   together: togetherSchema,
+  /** How long a share is, as agreed: each turn lights the lamp for so long. Null: nobody counts. */
+  shareSeconds: z.nullable(shareSecondsSchema),
+  /** Co-facilitators in the order in which they take the chair when the facilitator is lost. */
+  succession: z.array(identitySchema).check(z.maxLength(MAX_SEATS)),
+  /** The facilitator who is lost and gets the chair back on return; null while the chair is nobody else's. */
+  standsInFor: z.nullable(identitySchema),
+  /** Who stands at which marked place, *after* the meeting; whoever is not listed is in their chair. */
+  standing: z.array(standSchema).check(z.maxLength(MAX_SEATS)),
   announcement: z.nullable(announcementSchema),
 })
 export type MeetingSnapshot = z.infer<typeof snapshotSchema>

@@ -4,7 +4,16 @@ import type { CommandType } from './commands.ts'
 import { runsMeeting } from './roles.ts'
 import type { Standing } from './roles.ts'
 
-const EVERYBODY: readonly CommandType[] = ['raise-hand', 'lower-hand', 'pass', 'rest', 'return', 'hand-piece']
+const EVERYBODY: readonly CommandType[] = [
+  'raise-hand',
+  'lower-hand',
+  'pass',
+  'rest',
+  'return',
+  'not-now',
+  'stand',
+  'hand-piece',
+]
 const TOGETHER_FOR_ALL: readonly CommandType[] = ['answer-poll', 'ask-milestone', 'withdraw-milestone', 'check-out']
 const TOGETHER: readonly CommandType[] = [
   'set-chat',
@@ -42,6 +51,8 @@ const CARE: readonly CommandType[] = [
   'care-pause',
   'end-care-pause',
 ]
+/** What a reader, timekeeper or greeter may do with the role itself; who runs the meeting hands roles on to anybody. */
+const OWN_ROLE: readonly CommandType[] = ['hand-on']
 const LAMP: readonly CommandType[] = ['set-lamp', 'extend-lamp', 'put-out-lamp']
 const SCRIPT: readonly CommandType[] = [
   'start-script',
@@ -51,6 +62,8 @@ const SCRIPT: readonly CommandType[] = [
   'extend-step',
   'go-to-step',
   'skip-step',
+  'assign-step',
+  'adjust-step',
   'pause-script',
   'resume-script',
   'stop-script',
@@ -70,8 +83,13 @@ const RUN: readonly CommandType[] = [
   'remove',
   'free-chair',
   'hand-role',
+  'set-succession',
+  'set-share',
+  'give-time',
+  'invite',
   'set-environment',
   'start-closing',
+  'start-after',
   'end',
   'hand-piece',
 ]
@@ -82,6 +100,7 @@ export function can(person: Standing, command: CommandType): boolean {
   // A role may be handed to anybody; opening the doors is what the key is for.
   if (command === 'open-doors') return person.keyHolder
   if (DOOR.includes(command)) return person.keyHolder || runsMeeting(person)
+  if (OWN_ROLE.includes(command)) return person.role !== 'member' && !runsMeeting(person)
   if (LAMP.includes(command)) return person.role === 'timekeeper' || runsMeeting(person)
   return RUN.includes(command) && runsMeeting(person)
 }

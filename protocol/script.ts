@@ -6,10 +6,12 @@ import { ENVIRONMENTS, FLOOR_MODES } from './meeting.ts'
 import {
   MAX_STEPS,
   MEMBER_ACTS,
+  PAUSE_WORDS_LENGTH,
   SCRIPT_TITLE_LENGTH,
   STEP_CHATS,
   STEP_ENDS,
   STEP_ROLES,
+  shareSecondsSchema,
   stepMinutesSchema,
   stepTitleSchema,
 } from './scriptRun.ts'
@@ -37,6 +39,11 @@ function refuseStray(lines: boolean): z.core.CheckFn<string> {
   }
 }
 
+/** What those who run the meeting say with a care pause, for everybody to read. */
+export const pauseWordsSchema = z
+  .string()
+  .check(z.minLength(1), z.maxLength(PAUSE_WORDS_LENGTH), z.check(refuseStray(true)))
+
 export const stepSchema = z.strictObject({
   id: idSchema,
   title: title(stepTitleSchema),
@@ -52,6 +59,8 @@ export const stepSchema = z.strictObject({
   dim: z.optional(z.boolean()),
   members: z.array(z.enum(MEMBER_ACTS)).check(z.maxLength(MEMBER_ACTS.length)),
   ends: z.enum(STEP_ENDS),
+  /** How long a share is in this step; absent: nobody counts. */
+  shareSeconds: z.optional(shareSecondsSchema),
 })
 export type Step = z.infer<typeof stepSchema>
 

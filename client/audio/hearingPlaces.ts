@@ -1,7 +1,10 @@
-// Where voices come from: pure geometry from two seats and the turn of one's head to a direction and a loudness.
-// In the circle everybody is heard equally well: direction yes, loss by distance almost none.
+// Where voices come from: pure geometry from two places and the turn of one's head to a direction and a loudness.
+// In the circle everybody is heard equally well: direction yes, loss by distance almost none. After the meeting distances are real.
 
-import { EYE_HEIGHT, type SeatPlace } from '#protocol/circle.ts'
+import { EYE_HEIGHT, type Place } from '#protocol/circle.ts'
+
+/** circle: almost no loss · real: as in open air, 6 dB for each doubling, so that small groups can talk beside each other. */
+export type Distances = 'circle' | 'real'
 
 /** A direction in the listener's own frame (x right, y up, −z ahead), unit length. Written to, not made anew. */
 export interface Direction {
@@ -10,24 +13,24 @@ export interface Direction {
   z: number
 }
 
-/** Loudness falls with distance to the power of this: 1.09 m to 9 m is 2.8 dB, where open air would take 18. */
-const ROLL_OFF = 0.15
+/** Loudness falls with distance to the power of this: in the circle 1.09 m to 9 m is 2.8 dB, where open air takes 18. */
+const ROLL_OFF: Readonly<Record<Distances, number>> = { circle: 0.15, real: 1 }
 /** Loudness is 1 here, metres: the neighbours'. */
 const NEAREST = 1.087
 /** Voices come from the breast's height, a little below the ears. */
 const VOICE_BELOW_EYES = EYE_HEIGHT - 1.1
 
-/** Gives the loudness (0–1) of a voice from one seat at another. */
-export function loudnessBetween(own: SeatPlace, other: SeatPlace): number {
+/** Gives the loudness (0–1) of a voice from one place at another. */
+export function loudnessBetween(own: Place, other: Place, distances: Distances): number {
   const distance = Math.max(NEAREST, Math.hypot(other.x - own.x, other.z - own.z))
-  return (NEAREST / distance) ** ROLL_OFF
+  return (NEAREST / distance) ** ROLL_OFF[distances]
 }
 
 /**
- * Writes the direction in which the sitter of `own` hears `other`.
- * @param yaw,pitch of the head in the seat's frame, radians; yaw turns to the left, pitch up.
+ * Writes the direction in which whoever is at `own` hears `other`.
+ * @param yaw,pitch of the head in the place's frame, radians; yaw turns to the left, pitch up.
  */
-export function directionTo(own: SeatPlace, other: SeatPlace, yaw: number, pitch: number, out: Direction): void {
+export function directionTo(own: Place, other: Place, yaw: number, pitch: number, out: Direction): void {
   const dx = other.x - own.x
   const dz = other.z - own.z
   const distance = Math.hypot(dx, dz) || 1

@@ -1,16 +1,18 @@
 // What is heard, as the rest of the client sees it. createSound.ts makes one over Web Audio.
 
 import type { Identity } from '#protocol/meeting.ts'
+import type { Place } from '#protocol/circle.ts'
+import type { Distances } from './hearingPlaces.ts'
 import type { SoundStatus, Voices } from '../meeting/session.ts'
 
 export const CHIMES = ['your-turn', 'time-near', 'door', 'joined'] as const
 export type Chime = (typeof CHIMES)[number]
 
-/** Who sits where, as far as ears need it. */
+/** Who is where, as far as ears need it. */
 export interface Hearing {
-  readonly seats: number
-  readonly ownSeat: number
-  readonly seatOf: ReadonlyMap<Identity, number>
+  readonly own: Place
+  readonly others: ReadonlyMap<Identity, Place>
+  readonly distances: Distances
   /** During a private word: whose voice alone is near, the circle is quiet behind it. Null: everybody's. */
   readonly near: ReadonlySet<Identity> | null
 }

@@ -1,7 +1,6 @@
 // Everybody's voice in one context: who is heard, from where, how loud, and who speaks. Only people of `hearing` are ever
 // connected to the loudspeakers, whatever the media server sends.
 
-import { seatPlaces } from '#protocol/circle.ts'
 import type { Identity } from '#protocol/meeting.ts'
 import { directionTo, loudnessBetween } from './hearingPlaces.ts'
 import { createSpeechGate, smoothLevel, type SpeechGate } from './level.ts'
@@ -65,16 +64,12 @@ export function createSpatialVoices({ context, output, onSpeaking }: SpatialVoic
   const heard = new Map<Identity, Heard>()
   const direction = { x: 0, y: 0, z: -1 }
   let hearing: Hearing | null = null
-  let places = seatPlaces(4)
   let gains: Readonly<Record<Identity, number>> = {}
   let yaw = 0
   let pitch = 0
   let turned = true
   let told: ReadonlySet<Identity> = new Set()
   let toldAtMs = -Infinity
-
-  const placeOf = (seat: number | undefined) => (seat === undefined ? undefined : places[seat])
-  const ownPlace = () => placeOf(hearing?.ownSeat)
 
   function close(one: Heard) {
     one.voice?.close()
@@ -84,10 +79,10 @@ export function createSpatialVoices({ context, output, onSpeaking }: SpatialVoic
   }
 
   function route(nowMs: number) {
-    const own = ownPlace()
+    const own = hearing?.own
     if (!own) return
     const ranked = [...heard].flatMap(([identity, { voice, spokeAtMs }]) => {
-      const place = placeOf(hearing?.seatOf.get(identity))
+      const place = hearing?.others.get(identity)
       return voice && place ? [{ identity, spokeAtMs, distance: Math.hypot(place.x - own.x, place.z - own.z) }] : []
     })
     const chosen = chooseHrtf(ranked, nowMs)
@@ -96,18 +91,18 @@ export function createSpatialVoices({ context, output, onSpeaking }: SpatialVoic
 
   /** Builds voices of those who sit in the circle, closes all others, and sets how loud each is. */
   function settle() {
-    const own = ownPlace()
     let open = 0
     for (const [identity, one] of heard) {
-      const place = placeOf(hearing?.seatOf.get(identity))
-      if (!own || !place) {
+      const place = hearing?.others.get(identity)
+      if (!hearing || !place) {
         close(one)
         continue
       }
       const first: Route = open++ < HRTF_VOICES ? 'hrtf' : 'pan'
       one.voice ??= createVoice(context, one.track, output, first)
-      const behind = hearing?.near && !hearing.near.has(identity) ? BEHIND : 1
-      one.voice.setLoudness(loudnessBetween(own, place) * (gains[identity] ?? 1) * behind)
+      const behind = hearing.near && !hearing.near.has(identity) ? BEHIND : 1
+      const loudness = loudnessBetween(hearing.own, place, hearing.distances)
+      one.voice.setLoudness(loudness * (gains[identity] ?? 1) * behind)
     }
     // From their side from the first syllable on, not from the middle until the next tick.
     turned = true
@@ -115,11 +110,11 @@ export function createSpatialVoices({ context, output, onSpeaking }: SpatialVoic
   }
 
   function turn() {
-    const own = ownPlace()
+    const own = hearing?.own
     if (!turned || !own) return
     turned = false
     for (const [identity, { voice }] of heard) {
-      const place = placeOf(hearing?.seatOf.get(identity))
+      const place = hearing?.others.get(identity)
       if (!voice || !place) continue
       directionTo(own, place, yaw, pitch, direction)
       voice.setDirection(direction)
@@ -139,7 +134,6 @@ export function createSpatialVoices({ context, output, onSpeaking }: SpatialVoic
       settle()
     },
     setHearing(next) {
-      if (next && next.seats !== hearing?.seats) places = seatPlaces(next.seats)
       hearing = next
       settle()
     },

@@ -28,12 +28,21 @@ const SENTENCES: Readonly<Record<AnnouncementKind, Say>> = {
   closing: () => 'The meeting closes in a minute.',
   ended: () => 'The meeting has ended.',
   environment: () => 'The room has changed.',
+  'chair-taken': (name) => `${name} keeps the chair until the facilitator is back.`,
+  'chair-back': (name) => `${name} is back and facilitates.`,
   called: (name) => `${name} has the word.`,
   'piece-passed': (name) => `${name} holds the talking piece.`,
+  'piece-reversed': () => 'The talking piece goes round the other way.',
+  'passed-for-now': (name) => `${name} passes for now and comes later.`,
+  'take-your-time': (name) => `${name} may take all the time that is needed.`,
+  'share-length': () => 'We have agreed how long a share is. The lamp tells; nobody is cut off.',
+  'share-free': () => 'Shares are as long as they need to be.',
   step: (title) => `Now: ${title}.`,
   'step-longer': (title) => `Two more minutes for: ${title}.`,
   'step-skipped': (title) => `We leave out: ${title}.`,
   'step-kept': (title) => `We keep: ${title}.`,
+  'step-changed': (title) => `We changed: ${title}.`,
+  'step-assigned': (name) => `${name} leads one of the steps.`,
   'script-paused': () => 'We pause for a moment. Time stands still.',
   'script-resumed': () => 'We go on.',
   'script-ended': () => 'Our plan for today is done.',
@@ -57,6 +66,7 @@ const SENTENCES: Readonly<Record<AnnouncementKind, Say>> = {
   ring: () => 'A ring of light for all of us.',
   'ring-out': () => 'The ring of light fades.',
   'silence-over': () => 'The silence is over.',
+  after: () => 'The meeting is over. Stay a while if you like: there are places to stand, and near voices are near.',
 }
 
 /** What it means when it is about oneself; the kinds that are absent read well enough as they are. */
@@ -67,7 +77,12 @@ const TO_YOU: Readonly<Partial<Record<AnnouncementKind, string>>> = {
   'role-handed': 'You have a new role.',
   'by-door': 'You sit by the door for now: you hear everything and are not heard. It can be undone at any time.',
   'from-door': 'You are back in the round, and may be heard again.',
+  'chair-taken': 'The facilitator is away. You keep the chair until they are back.',
+  'chair-back': 'You facilitate again.',
   called: 'You have the word.',
+  'passed-for-now': 'You come again at the end of the round.',
+  'take-your-time': 'Take the time you need. No lamp burns.',
+  'step-assigned': 'You lead one of the steps. When it comes, its text and the floor are yours.',
   'piece-passed': 'You hold the talking piece. Speak, or pass it on.',
 }
 

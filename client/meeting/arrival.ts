@@ -2,10 +2,10 @@
 // It never gives up: without a network it asks again, ever slower, and at once when the page comes back to life.
 
 import type { Care } from '#protocol/care.ts'
-import type { ChatLine, Milestones } from '#protocol/together.ts'
-import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
+import type { Milestones } from '#protocol/together.ts'
+import type { DoorEntry, Me, PersonalEvent } from '#protocol/api.ts'
+import type { MeetingSnapshot } from '#protocol/meeting.ts'
 import type { PracticeView } from '#protocol/practice.ts'
-import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Answer, Api, EnterRequest, Refusal } from '../api/api.ts'
 import { type Events, type EventStream, startEvents } from '../api/events.ts'
 import { createBackOff } from '../room/backOff.ts'
@@ -28,12 +28,11 @@ export interface ArrivalOptions {
   readonly onSnapshot: (snapshot: MeetingSnapshot) => void
   readonly onClaimed: (claim: string) => void
   readonly onPaired: () => void
-  readonly onScriptText: (text: ScriptText | null) => void
   readonly onPractice: (practice: PracticeView | null) => void
-  readonly onFirstTimers: (people: readonly Identity[]) => void
   readonly onCare: (care: Care) => void
   readonly onMilestones: (milestones: Milestones) => void
-  readonly onChat: (lines: readonly ChatLine[]) => void
+  /** What is said to this person alone; told.ts knows what it changes. */
+  readonly onTold: (event: PersonalEvent) => void
   /** No usable link and no usable cookie. */
   readonly onLost: (refusal: Refusal) => void
   /** No answer to the last question; it goes on by itself. */
@@ -88,12 +87,10 @@ export function startArrival(options: ArrivalOptions): Arrival {
         if (event.type === 'snapshot') options.onSnapshot(event.snapshot)
         if (event.type === 'moved') options.onClaimed(event.claim)
         if (event.type === 'paired') options.onPaired()
-        if (event.type === 'script-text') options.onScriptText(event.text)
         if (event.type === 'practice') options.onPractice(event.practice)
-        if (event.type === 'first-timers') options.onFirstTimers(event.people)
         if (event.type === 'care') options.onCare(event.care)
         if (event.type === 'milestones') options.onMilestones(event.milestones)
-        if (event.type === 'chat') options.onChat(event.lines)
+        options.onTold(event)
       },
     })
   }

@@ -18,6 +18,7 @@ import { createGestures } from './gestures.ts'
 import type { ConnectionStatus } from './session.ts'
 import { createSideRoom } from './sideRoom.ts'
 import type { SessionStore } from './sessionStore.ts'
+import { hearingOf } from './hearingOf.ts'
 
 /** A link whose offers have grown so long is worth replacing: where a browser does not take lines again, each pass adds one. */
 const MANY_LINES = 24
@@ -181,10 +182,9 @@ export function createCircle(options: CircleOptions): Circle {
     if (own && stay === stayOf(own.presence)) stay = null
     const onPorch = (stay ?? (own && stayOf(own.presence))) === 'step-out'
     presence.setPeople(others.map((one) => one.identity))
-    const seatOf = new Map(others.map((one) => [one.identity, one.seat]))
     const other = store.getState().care.aside?.with
     const near = side.isOpen() ? new Set(other === undefined ? [] : [other]) : null
-    sound.setHearing(own && !onPorch ? { seats: snapshot.seats, ownSeat: own.seat, seatOf, near } : null)
+    sound.setHearing(onPorch ? null : hearingOf(snapshot, identity, near))
   }
 
   function leave() {

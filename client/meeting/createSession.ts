@@ -25,9 +25,10 @@ import { createMicrophoneView } from './microphoneView.ts'
 import { createNotes } from './notes.ts'
 import { endedAt, type Local, placeOf } from './placeOf.ts'
 import type { MicrophoneCheck, MicrophoneTrouble, Session } from './session.ts'
-import { createSessionStore, NOTHING_PRIVATE, type SessionStore } from './sessionStore.ts'
+import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { isPairing, keepChairAt, keptChairAt } from './pageMemory.ts'
 import { type Address, takeLink } from './takeLink.ts'
+import { NOTHING_TOLD, toldBy } from './told.ts'
 
 const DOOR_CHIME_EVERY_MS = 5000
 
@@ -166,7 +167,7 @@ export function createSession(parts: SessionParts): Session {
     }
     if (place === 'circle') circle.leave()
     if (where.place === 'companion') return
-    if (place === 'circle' || place === 'companion') store.setState(NOTHING_PRIVATE)
+    if (place === 'circle' || place === 'companion') store.setState(NOTHING_TOLD)
     // What is not ours to see any more is not kept on the page; a key-holder sees the meeting from the porch too.
     const { snapshot, identity, door } = store.getState()
     if (identity) store.setState({ identity: null })
@@ -218,16 +219,14 @@ export function createSession(parts: SessionParts): Session {
       // Who waits goes on waiting here and there, and will sit there.
       if (store.getState().place === 'waiting') setLocal({ chairAt: 'device' })
     },
-    onScriptText: (scriptText) => store.setState({ scriptText }),
     onPractice: (practice) => store.setState({ practice }),
-    onFirstTimers: (firstTimers) => store.setState({ firstTimers }),
     onMilestones(milestones) {
       const known = store.getState().milestones.asked
       store.setState({ milestones })
       const fresh = milestones.asked.some(({ identity }) => !known.some((one) => one.identity === identity))
       if (fresh) notes.add('Somebody would like to mark something.', 'attention')
     },
-    onChat: (chat) => store.setState({ chat }),
+    onTold: (event) => store.setState(toldBy(event)),
     onCare(care) {
       const { care: before, snapshot, me } = store.getState()
       store.setState({ care })
@@ -239,7 +238,7 @@ export function createSession(parts: SessionParts): Session {
       circle.leave()
       follow.reset()
       store.setState({ place: 'lost', out: null, me: null, snapshot: null, identity: null, door: [] })
-      store.setState(NOTHING_PRIVATE)
+      store.setState(NOTHING_TOLD)
       notes.add(errorSentence(refusal.code), 'attention')
     },
     onUnreachable: () => connectionNotes.serverAway(),

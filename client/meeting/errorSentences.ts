@@ -31,6 +31,7 @@ const SENTENCES: Readonly<Record<ErrorCode | 'offline', string>> = {
   'no-poll': 'That question is closed already.',
   'chat-closed': 'Nobody can write just now.',
   'text-not-usable': 'That text cannot be used here: it is empty, or a little too long.',
+  'place-taken': 'Somebody stands there already. Please choose another place.',
   'no-script': 'No script is running just now.',
   'script-paused': 'The script is paused. Go on with it first.',
   'script-running': 'A script is running already. Stop it before another begins.',

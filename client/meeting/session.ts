@@ -2,9 +2,7 @@
 // Types only; createSession.ts makes one.
 
 import type { StoreApi } from 'zustand/vanilla'
-import type { Care } from '#protocol/care.ts'
-import type { ChatLine, Milestones } from '#protocol/together.ts'
-import type { DoorEntry, Me, ScriptText } from '#protocol/api.ts'
+import type { DoorEntry, Me } from '#protocol/api.ts'
 import type { Identity, Knock, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Pose } from '#protocol/pose.ts'
@@ -13,6 +11,7 @@ import type { Gesture } from '#protocol/signals.ts'
 import type { Ask, Refusal } from '../api/api.ts'
 import type { Headset } from '../headset/headset.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import type { Told } from './told.ts'
 
 /**
  * loading: asking the server who we are · lost: no usable link or cookie · porch: preparing · waiting: knocked ·
@@ -61,7 +60,7 @@ export interface GestureMade {
   readonly atMs: number
 }
 
-export interface SessionState {
+export interface SessionState extends Told {
   readonly place: Place
   readonly out: OutReason | null
   /** Null while this page has the chair, or would have it. */
@@ -71,16 +70,6 @@ export interface SessionState {
   readonly identity: Identity | null
   /** Who waits at the door; only ever filled for those who hold it. */
   readonly door: readonly DoorEntry[]
-  /** The running step's text, when it is ours to read. */
-  readonly scriptText: ScriptText | null
-  /** Who is here for the first time; only ever filled for greeters and those who run the meeting. */
-  readonly firstTimers: readonly Identity[]
-  /** One's own part of what is asked and answered in private: a reminder, a private word, a call for help. */
-  readonly care: Care
-  /** What one has asked to mark, and, for those who run the meeting, what others have. */
-  readonly milestones: Milestones
-  /** What was written, as far as it is ours to read; newest last, and gone with the meeting. */
-  readonly chat: readonly ChatLine[]
   /** What the simulated company of a practice says and does; null outside of one. */
   readonly practice: PracticeView | null
   readonly connection: ConnectionStatus

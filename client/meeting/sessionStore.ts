@@ -1,19 +1,10 @@
 // The store that both faces read, at human speed; who writes which part is said at each writer.
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { NO_CARE } from '#protocol/care.ts'
 import type { SessionState } from './session.ts'
+import { NOTHING_TOLD } from './told.ts'
 
 export type SessionStore = StoreApi<SessionState>
-
-/** What is told to one person alone, before anything is. */
-export const NOTHING_PRIVATE: Pick<SessionState, 'scriptText' | 'firstTimers' | 'care' | 'milestones' | 'chat'> = {
-  scriptText: null,
-  firstTimers: [],
-  care: NO_CARE,
-  milestones: { mine: null, asked: [] },
-  chat: [],
-}
 
 /** Creates the store of a page that has not asked the server yet. */
 export function createSessionStore(microphoneWanted: boolean): SessionStore {
@@ -25,7 +16,7 @@ export function createSessionStore(microphoneWanted: boolean): SessionStore {
     snapshot: null,
     identity: null,
     door: [],
-    ...NOTHING_PRIVATE,
+    ...NOTHING_TOLD,
     practice: null,
     connection: 'idle',
     asideConnection: 'idle',

@@ -47,7 +47,7 @@ function alone(avatar: Avatar): Pick<MeetingSnapshot, 'seats' | 'participants' |
     seats: MIN_SEATS,
     participants: [somebody],
     hands: [],
-    floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
+    floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1, later: [], unhurried: false },
   }
 }
 

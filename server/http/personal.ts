@@ -12,7 +12,8 @@ import { isFull, isLocked } from '../meetings/door.ts'
 import { personOf } from '../meetings/people.ts'
 import type { MeetingRecord } from '../meetings/record.ts'
 import type { Practice } from '../practice/practice.ts'
-import { textFor } from '../meetings/scriptRun.ts'
+import { isInvited, notYetHeardFor } from '../meetings/heard.ts'
+import { textFor, whereOf } from '../meetings/scriptRun.ts'
 import { doorEntriesOf, firstTimersFor, identityOf, knockStatusOf, snapshotOf } from '../meetings/snapshot.ts'
 
 export interface PersonalOptions {
@@ -39,6 +40,8 @@ export function createPersonal({ chat, groups, looks, practice, now }: PersonalO
       const shown = personOf(record, hash) ?? waiting
       const status = knockStatusOf(record, hash)
       const taken = [...record.people, ...record.knocks].map((one) => one.name)
+      const identity = identityOf(record, hash)
+      const script = whereOf(record)
       const { name, avatar } = shown ?? looks.of(hash, taken)
       return {
         group: groups.describe(group),
@@ -48,7 +51,8 @@ export function createPersonal({ chat, groups, looks, practice, now }: PersonalO
         full: isFull(record),
         knock: status === 'none' && blocked ? 'blocked' : status,
         ...(waiting ? { waitingSince: waiting.since } : {}),
-        identity: identityOf(record, hash),
+        ...(script && identity !== null ? { step: script } : {}),
+        identity,
         name,
         avatar,
         serverTime: now(),
@@ -70,6 +74,8 @@ export function createPersonal({ chat, groups, looks, practice, now }: PersonalO
         ...(person ? [{ type: 'milestones' as const, milestones: milestonesFor(record, person) }] : []),
         ...(person ? [{ type: 'chat' as const, lines: chat.linesFor(record, person) }] : []),
         ...(person ? [{ type: 'first-timers' as const, people: firstTimersFor(record, person) }] : []),
+        ...(person ? [notYetHeardFor(record, person)] : []),
+        ...(person ? [{ type: 'invitation' as const, open: isInvited(record, person.identity) }] : []),
       ]
     },
   }

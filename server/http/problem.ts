@@ -35,6 +35,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   'no-poll': 409,
   'chat-closed': 409,
   'text-not-usable': 422,
+  'place-taken': 409,
   'no-script': 409,
   'script-paused': 409,
   'script-running': 409,

@@ -16,7 +16,7 @@ type KnockInput = Extract<MeetingInput, { type: 'knock' }>
 
 /** Tells whether newcomers are kept out for now, for whatever reason: a lock, a hush, or no key-holder. */
 export function isLocked(record: MeetingRecord): boolean {
-  return record.lockedByHand || record.hushed || record.phase === 'safe'
+  return record.lockedByHand || record.hushed || record.phase === 'safe' || record.phase === 'after'
 }
 
 export function isFull(record: MeetingRecord): boolean {
@@ -68,6 +68,8 @@ export function seat(
     people: [...record.people, admission].sort((a, b) => a.seat - b.seat),
     knocks: record.knocks.filter((one) => one.session !== session),
     parted: forget(record.parted, session),
+    // Whoever comes into a round has the piece at its end.
+    floor: record.floor.mode === 'piece' ? { ...record.floor, later: [...record.floor.later, identity] } : record.floor,
   }
   return announce(seated, 'joined', name)
 }
@@ -109,7 +111,7 @@ export function knock(record: MeetingRecord, input: KnockInput, now: number): St
     const role = record.people.some((one) => one.role === 'facilitator') ? 'co-facilitator' : 'facilitator'
     return seat(bringBack(record), entry, input.identity, role, true)
   }
-  if (record.phase === 'closing') return 'doors-closed'
+  if (record.phase === 'closing' || record.phase === 'after') return 'doors-closed'
   if (waiting && isDeepStrictEqual(waiting, entry)) return 'already-so'
   if (waiting) return { ...record, knocks: record.knocks.map((one) => (one === waiting ? entry : one)) }
   if (record.knocks.length >= MAX_WAITING_KNOCKS) return 'too-many'
@@ -123,7 +125,7 @@ export function withdraw(record: MeetingRecord, session: SessionHash): Step {
 
 export function admit(record: MeetingRecord, id: string, identity: Identity): Step {
   if (record.phase === 'closed') return 'doors-closed'
-  if (record.phase === 'closing') return 'wrong-phase'
+  if (record.phase === 'closing' || record.phase === 'after') return 'wrong-phase'
   if (isLocked(record)) return 'door-locked'
   const waiting = record.knocks.find((one) => one.id === id)
   return waiting ? seat(record, waiting, identity, 'member', false) : 'unknown-person'
@@ -146,11 +148,11 @@ export function decline(record: MeetingRecord, ids: readonly string[]): Step {
   return waiting.length === 0 ? 'unknown-person' : waiting.reduce(declineOne, record)
 }
 
-/** Also calls off the closing minute: pressed too early, it is undone by opening the doors again. */
+/** Also calls off the closing minute, and what is after the meeting: pressed too early, both are undone by opening the doors again. */
 export function openDoors(record: MeetingRecord): Step {
   if (record.phase === 'open') return 'already-so'
   if (record.phase === 'safe') return 'wrong-phase'
-  return announce({ ...record, phase: 'open', closesAt: null }, 'doors-opened')
+  return announce({ ...record, phase: 'open', closesAt: null, standing: [] }, 'doors-opened')
 }
 
 /**
@@ -170,6 +172,6 @@ export function lock(record: MeetingRecord): Step {
 /** Hush and the safe state shut the door by themselves; it is unhush or a key-holder's return that opens it then. */
 export function unlock(record: MeetingRecord): Step {
   if (record.hushed) return 'wrong-mode'
-  if (record.phase === 'safe') return 'wrong-phase'
+  if (record.phase === 'safe' || record.phase === 'after') return 'wrong-phase'
   return record.lockedByHand ? announce({ ...record, lockedByHand: false }, 'unlocked') : 'already-so'
 }

@@ -6,13 +6,15 @@ import { announce } from './announce.ts'
 import type { Step } from './door.ts'
 import { isOutOfRound, person } from './people.ts'
 import type { Admission, MeetingRecord } from './record.ts'
-import { giveTurn, isTakeable, nextHand, passPiece } from './turns.ts'
+import { answerInvitation } from './heard.ts'
+import { stepOf } from './scriptRun.ts'
+import { completeRound, endTurn, isTakeable, markHeard, nextHand, passForNow, passPiece, roundIsOver } from './turns.ts'
 
 export function raiseHand(record: MeetingRecord, by: Admission): Step {
   if (record.floor.mode === 'silence' || isOutOfRound(by)) return 'wrong-mode'
   const called = record.floor.mode === 'hands' && record.floor.speaker === by.identity
   if (called || record.hands.includes(by.identity)) return 'already-so'
-  return { ...record, hands: [...record.hands, by.identity] }
+  return answerInvitation({ ...record, hands: [...record.hands, by.identity] }, by.identity)
 }
 
 export function lowerHand(record: MeetingRecord, by: Admission): Step {
@@ -20,13 +22,21 @@ export function lowerHand(record: MeetingRecord, by: Admission): Step {
   return { ...record, hands: record.hands.filter((hand) => hand !== by.identity) }
 }
 
-/** Ends one's own turn: the piece goes to the next in the ring, the floor to the next raised hand. */
-export function pass(record: MeetingRecord, by: Admission, now: number): Step {
+/** Whether a round that has nobody left is what the script waits for. */
+function endsWithRound(record: MeetingRecord): boolean {
+  return record.script !== null && stepOf(record.script).ends === 'round-complete'
+}
+
+/** Ends one's own turn: the piece goes to the next in the round, the floor to the next raised hand. `later`: one comes again at its end. */
+export function pass(record: MeetingRecord, by: Admission, later: boolean, now: number): Step {
   const { mode, speaker, next } = record.floor
   if (record.hushed || (mode !== 'piece' && mode !== 'hands')) return 'wrong-mode'
   if (speaker !== by.identity) return 'not-your-turn'
-  if (mode === 'hands') return giveTurn(record, nextHand(record))
-  return next === null ? 'already-so' : passPiece(record, next, now)
+  if (mode === 'hands') return endTurn(record, nextHand(record))
+  const over = roundIsOver(record)
+  if (next === null) return over && endsWithRound(record) ? completeRound(markHeard(record, speaker)) : 'already-so'
+  if (!later || over) return passPiece(record, next, now)
+  return announce(passForNow(record, by.identity, next, now), 'passed-for-now', by.name)
 }
 
 /** The holder hands the piece to whom they like; so does whoever runs the meeting. */
@@ -41,20 +51,20 @@ export function handPiece(record: MeetingRecord, by: Admission, to: Identity, no
 export function reversePiece(record: MeetingRecord): Step {
   if (record.hushed || record.floor.mode !== 'piece') return 'wrong-mode'
   const direction = record.floor.direction === 1 ? -1 : 1
-  return announce({ ...record, floor: { ...record.floor, direction } }, 'floor-piece')
+  return announce({ ...record, floor: { ...record.floor, direction } }, 'piece-reversed')
 }
 
 /** Calls somebody, whether their hand is up or not. */
 export function call(record: MeetingRecord, to: Identity): Step {
   if (record.hushed || record.floor.mode !== 'hands') return 'wrong-mode'
   if (record.floor.speaker === to) return 'already-so'
-  return isTakeable(record, to) ? giveTurn(record, to) : 'unknown-person'
+  return isTakeable(record, to) ? endTurn(record, to) : 'unknown-person'
 }
 
 export function callNext(record: MeetingRecord): Step {
   if (record.hushed || record.floor.mode !== 'hands') return 'wrong-mode'
   const next = nextHand(record)
-  return next === null ? 'already-so' : giveTurn(record, next)
+  return next === null ? 'already-so' : endTurn(record, next)
 }
 
 /** Whom a new mode begins with: the one named, else whom the mode suggests; 'unknown-person' when the one named cannot take it. */
@@ -80,20 +90,28 @@ export function setFloor(
 ): Step {
   if (record.hushed) return 'wrong-mode'
   // Without a key-holder the piece goes round, whoever else runs the meeting.
-  if (record.phase === 'safe') return 'wrong-phase'
+  if (record.phase === 'safe' || record.phase === 'after') return 'wrong-phase'
   const turnless = mode === 'open' || mode === 'silence'
   if (named !== undefined && turnless) return 'wrong-mode'
   if (named !== undefined && named !== by.identity && !isTakeable(record, named)) return 'unknown-person'
   if (mode === record.floor.mode) {
     if (named === undefined || named === record.floor.speaker) return 'already-so'
     if (mode === 'piece') return passPiece(record, named, now)
-    const given = giveTurn(record, named)
+    const given = endTurn(record, named)
     return mode === 'hands' ? given : announce(given, `floor-${mode}`, person(record, named)?.name)
   }
   const speaker = firstSpeaker(record, by, mode, named)
-  const floor: Floor = { mode, speaker, fading: null, next: null, direction: record.floor.direction }
+  const { direction } = record.floor
+  const floor: Floor = { mode, speaker, fading: null, next: null, direction, later: [], unhurried: false }
   const hands = mode === 'hands' ? record.hands.filter((hand) => hand !== speaker) : record.hands
-  return announce({ ...record, floor, fadingUntil: null, hands }, `floor-${mode}`, person(record, speaker)?.name)
+  const { heard } = markHeard(record, record.floor.speaker)
+  // Within a script it is the step that begins who has not been heard yet anew.
+  const fresh = { ...heard, step: record.script ? heard.step : [], round: [], rounds: 0 }
+  return announce(
+    { ...record, floor, fadingUntil: null, hands, heard: fresh },
+    `floor-${mode}`,
+    person(record, speaker)?.name,
+  )
 }
 
 /** Everything in one press: all microphones held but those of who runs the meeting, the door shut. */

@@ -8,7 +8,7 @@ import type { MeetingRecord } from './record.ts'
 /** Lights it for so many seconds. */
 export function setLamp(record: MeetingRecord, seconds: number, now: number): Step {
   if (record.phase === 'closed') return 'wrong-phase'
-  return announce({ ...record, lamp: { startedAt: now, endsAt: now + seconds * 1000 } }, 'lamp-lit')
+  return announce({ ...record, lamp: { startedAt: now, endsAt: now + seconds * 1000, counts: 'hand' } }, 'lamp-lit')
 }
 
 /** A little more; when it has burned down already, so much from now. */

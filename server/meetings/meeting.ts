@@ -7,20 +7,24 @@ import type { Environment } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 import { can } from '#protocol/permissions.ts'
 import type { Script } from '#protocol/script.ts'
+import { closeAfter, stand, startAfter } from './after.ts'
 import { announce } from './announce.ts'
 import { asidesDueAt, tendAsides } from './asides.ts'
 import { actForCare } from './care.ts'
 import type { Step } from './door.ts'
 import { admit, closeDoors, decline, knock, lock, openDoors, unlock, withdraw } from './door.ts'
 import { call, callNext, handPiece, hush, lowerHand, pass, raiseHand, reversePiece, setFloor, unhush } from './floor.ts'
-import { change, part, person, personOf } from './people.ts'
+import { invite, notNow, tendInvitations } from './heard.ts'
+import { change, forgetGone, part, person, personOf } from './people.ts'
 import type { Admission, Apply, MeetingInput, MeetingRecord, Names, SessionHash } from './record.ts'
 import { beginPractice } from './practice.ts'
-import { freeChair, handRole, hold, release, remove, tendLamp } from './roles.ts'
+import { freeChair, handOn, handRole, hold, release, remove, tendLamp } from './roles.ts'
 import { end, keysDueAt, tendKeys } from './safe.ts'
 import { extendLamp, putOutLamp, setLamp } from './lamp.ts'
 import { actOnScript, scriptDueAt, startScript, tendScript } from './scriptRunner.ts'
 import { actTogether, tendTogether, togetherDueAt } from './together.ts'
+import { giveTime, setShare, tendShare } from './share.ts'
+import { chairDueAt, setSuccession, tendChair } from './succession.ts'
 import { speakerDueAt, tendTurns } from './turns.ts'
 
 type Command = Extract<MeetingInput, { type: 'command' }>
@@ -44,9 +48,15 @@ export function createMeeting(start: {
     phase: 'closed',
     lockedByHand: false,
     hushed: false,
-    floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
+    floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1, later: [], unhurried: false },
     fadingUntil: null,
     hands: [],
+    heard: { meeting: [], step: [], round: [], rounds: 0 },
+    invitations: [],
+    shareSeconds: null,
+    succession: [],
+    standsInFor: null,
+    standing: [],
     seats: start.seats,
     people: [],
     knocks: [],
@@ -92,12 +102,18 @@ function act(
     case 'lower-hand':
       return lowerHand(record, by)
     case 'pass':
-      return pass(record, by, now)
+      return pass(record, by, command.later ?? false, now)
     case 'rest':
     case 'return': {
       const resting = command.type === 'rest'
       return by.resting === resting && !by.porch ? 'already-so' : change(record, by.identity, { resting, porch: false })
     }
+    case 'not-now':
+      return notNow(record, by)
+    case 'stand':
+      return stand(record, by, command.place)
+    case 'hand-on':
+      return handOn(record, by, command.to)
     case 'hand-piece':
       return handPiece(record, by, command.to, now)
     case 'set-floor':
@@ -122,6 +138,14 @@ function act(
       return freeChair(record, by, command.to)
     case 'hand-role':
       return handRole(record, by, command.to, command.role)
+    case 'set-succession':
+      return setSuccession(record, command.order)
+    case 'set-share':
+      return setShare(record, command.seconds)
+    case 'give-time':
+      return giveTime(record)
+    case 'invite':
+      return invite(record, command.to)
     case 'set-environment': {
       const { environment, dim } = command
       if (record.environment === environment && record.dim === dim) return 'already-so'
@@ -130,6 +154,7 @@ function act(
     case 'start-closing': {
       if (record.phase === 'closing') return 'already-so'
       if (record.phase === 'closed') return 'wrong-phase'
+      if (record.phase === 'after') return closeAfter(record, now)
       const closing = {
         ...record,
         phase: 'closing' as const,
@@ -138,6 +163,8 @@ function act(
       }
       return announce(closing, 'closing')
     }
+    case 'start-after':
+      return startAfter(record)
     case 'start-script':
       return startScript(record, script, now)
     case 'set-lamp':
@@ -248,12 +275,12 @@ function forgetOldKnocks(record: MeetingRecord, now: number): MeetingRecord {
 
 /** Makes true again what always holds: key-holders accounted for, one lamp, turns only for those who are there, the step that is due. */
 function settle(record: MeetingRecord, before: MeetingRecord, now: number): MeetingRecord {
-  const kept = tendLamp(tendAsides(tendKeys(forgetOldKnocks(record, now), now), now))
+  const kept = tendChair(tendLamp(forgetGone(tendAsides(tendKeys(forgetOldKnocks(record, now), now), now))), now)
   const settled = tendTurns(tendTogether(kept, now), now)
   // A turn that only follows from what was just said ("Fern left") is seen, not said.
   const said = kept.announcement !== before.announcement
   const turned = said && settled !== kept ? { ...settled, announcement: kept.announcement } : settled
-  return tendScript(turned, now)
+  return tendShare(tendInvitations(tendScript(turned, now)), before, now)
 }
 
 /** Decides what an input does. Inputs of the server itself are never refused; a command that would change nothing is 'already-so'. */
@@ -268,8 +295,16 @@ export const apply: Apply = (record, input, now, names) => {
 export function dueAt(record: MeetingRecord): number | null {
   if (record.phase === 'ended') return null
   const oldest = record.knocks[0]
-  const dues = [record.fadingUntil, record.closesAt, keysDueAt(record), speakerDueAt(record), scriptDueAt(record)]
-  dues.push(asidesDueAt(record), togetherDueAt(record))
+  const dues = [
+    record.fadingUntil,
+    record.closesAt,
+    keysDueAt(record),
+    chairDueAt(record),
+    speakerDueAt(record),
+    scriptDueAt(record),
+    asidesDueAt(record),
+    togetherDueAt(record),
+  ]
   if (oldest) dues.push(oldest.since + KNOCK_LIFE_MS)
   const known = dues.filter((due) => due !== null)
   return known.length === 0 ? null : Math.min(...known)

@@ -34,6 +34,23 @@ export function change(record: MeetingRecord, identity: Identity, part: Partial<
   return { ...record, people: record.people.map((one) => (one.identity === identity ? { ...one, ...part } : one)) }
 }
 
+/** Lets go of what was noted about people who are not there any more. */
+export function forgetGone(record: MeetingRecord): MeetingRecord {
+  const { heard, floor, invitations, standing } = record
+  const here = (identity: Identity) => person(record, identity) !== undefined
+  const noted = [...heard.meeting, ...heard.step, ...heard.round, ...floor.later]
+  const placed = [...invitations.map((one) => one.to), ...standing.map((one) => one.identity)]
+  if ([...noted, ...placed].every(here)) return record
+  const kept = (list: readonly Identity[]) => list.filter(here)
+  return {
+    ...record,
+    heard: { ...heard, meeting: kept(heard.meeting), step: kept(heard.step), round: kept(heard.round) },
+    floor: { ...floor, later: kept(floor.later) },
+    invitations: invitations.filter((one) => here(one.to)),
+    standing: standing.filter((one) => here(one.identity)),
+  }
+}
+
 /** Takes somebody out of the circle: the chair is free. A removed session may not knock again. */
 export function part(record: MeetingRecord, gone: Admission, how: 'left' | 'freed' | 'removed'): MeetingRecord {
   return {

@@ -3,7 +3,7 @@
 
 import type { Care } from '#protocol/care.ts'
 import type { AnnouncementKind } from '#protocol/announcements.ts'
-import type { Avatar, Environment, Floor, FloorMode, Identity, Phase } from '#protocol/meeting.ts'
+import type { Avatar, Environment, Floor, FloorMode, Identity, Phase, Stand } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Role } from '#protocol/roles.ts'
 import type { ErrorCode } from '#protocol/errors.ts'
@@ -93,6 +93,17 @@ export interface WaitingKnock {
   since: number
 }
 
+/** Who has had a turn that ended. Forgotten with the people and with the meeting. */
+export interface Heard {
+  meeting: Identity[]
+  /** Since the script's step began; without a script, since the floor was set. */
+  step: Identity[]
+  /** In this round of the piece. */
+  round: Identity[]
+  /** How often the piece has gone all round since it began to. */
+  rounds: number
+}
+
 export interface MeetingRecord {
   id: string
   group: string
@@ -109,6 +120,17 @@ export interface MeetingRecord {
   /** When the fading speaker's breath ends, server clock ms. */
   fadingUntil: number | null
   hands: Identity[]
+  heard: Heard
+  /** Private invitations to speak; `open` until answered. Told to those whom they concern, never to the circle. */
+  invitations: { to: Identity; open: boolean }[]
+  /** How long a share is, as agreed; null when nobody counts. */
+  shareSeconds: number | null
+  /** Co-facilitators in the order in which they take the chair; who stands in for the facilitator keeps their place in it. */
+  succession: Identity[]
+  /** The lost facilitator whose chair somebody else keeps. */
+  standsInFor: Identity | null
+  /** Who stands where, after the meeting. */
+  standing: Stand[]
   seats: number
   people: Admission[]
   knocks: WaitingKnock[]

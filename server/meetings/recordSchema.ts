@@ -14,11 +14,11 @@ import {
 import { STEP_CHATS } from '#protocol/scriptRun.ts'
 import { MILESTONE_KINDS, POLL_KINDS } from '#protocol/together.ts'
 import { announcementSchema } from '#protocol/announcements.ts'
+import { avatarSchema, ENVIRONMENTS, floorSchema, PHASES, standSchema } from '#protocol/meeting.ts'
 import { identitySchema } from '#protocol/identity.ts'
-import { avatarSchema, ENVIRONMENTS, floorSchema, PHASES } from '#protocol/meeting.ts'
 import { ROLES } from '#protocol/roles.ts'
 import { scriptSchema } from '#protocol/script.ts'
-import { lampSchema } from '#protocol/scriptRun.ts'
+import { lampSchema, PAUSE_WORDS_LENGTH } from '#protocol/scriptRun.ts'
 import type { MeetingRecord } from './record.ts'
 
 const session = z.string().regex(/^[0-9a-f]{64}$/)
@@ -96,8 +96,22 @@ const scriptRunSchema = z.strictObject({
   endsAt: z.number(),
   paused: z.boolean(),
   stoppedAt: z.number().nullable(),
+  pauseWords: z.string().max(PAUSE_WORDS_LENGTH).nullable(),
   lead: z.union([identitySchema, z.null()]),
-  heard: z.array(identitySchema),
+  assigned: z.array(z.strictObject({ step: z.int(), identity: identitySchema })),
+})
+
+const heardSchema = z.strictObject({
+  meeting: z.array(identitySchema),
+  step: z.array(identitySchema),
+  round: z.array(identitySchema),
+  rounds: z.int(),
+})
+
+const keptFloorSchema = z.strictObject({
+  ...floorSchema.shape,
+  later: z.array(identitySchema).default([]),
+  unhurried: z.boolean().default(false),
 })
 
 export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
@@ -109,9 +123,16 @@ export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
   phase: z.enum(PHASES),
   lockedByHand: z.boolean(),
   hushed: z.boolean(),
-  floor: floorSchema,
+  floor: keptFloorSchema,
   fadingUntil: z.number().nullable(),
   hands: z.array(identitySchema),
+  // What follows has grown with the hour: meetings that began before it was there have none of it.
+  heard: heardSchema.default({ meeting: [], step: [], round: [], rounds: 0 }),
+  invitations: z.array(z.strictObject({ to: identitySchema, open: z.boolean() })).default([]),
+  shareSeconds: z.number().nullable().default(null),
+  succession: z.array(identitySchema).default([]),
+  standsInFor: z.union([identitySchema, z.null()]).default(null),
+  standing: z.array(standSchema).default([]),
   seats: z.int().gte(MIN_SEATS).lte(MAX_SEATS),
   people: z.array(admissionSchema),
   knocks: z.array(knockSchema),
@@ -139,7 +160,7 @@ export const recordSchema: z.ZodType<MeetingRecord> = z.strictObject({
   dim: z.boolean(),
   keysGoneSince: z.number().nullable(),
   closesAt: z.number().nullable(),
-  floorBeforeSafe: z.union([floorSchema, z.null()]),
+  floorBeforeSafe: z.union([keptFloorSchema, z.null()]),
   // Meetings that began before there were scripts have none.
   script: z.union([scriptRunSchema, z.null()]).default(null),
   lamp: z.union([lampSchema, z.null()]).default(null),

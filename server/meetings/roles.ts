@@ -1,5 +1,6 @@
 // What those who run the meeting do with people: hold, release, remove, free a chair, hand a role on. Exactly one facilitator while anybody runs it.
 
+import { MAX_SEATS } from '#protocol/limits.ts'
 import type { Identity } from '#protocol/meeting.ts'
 import type { Role } from '#protocol/roles.ts'
 import { runsMeeting } from '#protocol/roles.ts'
@@ -52,11 +53,12 @@ export function freeChair(record: MeetingRecord, by: Admission, to: Identity): S
 }
 
 /** Who would carry the lamp if nobody did: those who run the meeting first, then key-holders; the connected before the others. */
-function heir(people: readonly Admission[]): Admission | undefined {
+function heir({ people, succession }: MeetingRecord): Admission | undefined {
   const rank = (one: Admission) => (runsMeeting(one) ? 4 : 0) + (one.connected ? 2 : 0) + (one.keyHolder ? 1 : 0)
+  const turn = ({ identity }: Admission) => (succession.includes(identity) ? succession.indexOf(identity) : MAX_SEATS)
   return people
     .filter((one) => runsMeeting(one) || one.keyHolder)
-    .sort((a, b) => rank(b) - rank(a) || a.seat - b.seat)[0]
+    .sort((a, b) => rank(b) - rank(a) || turn(a) - turn(b) || a.seat - b.seat)[0]
 }
 
 export function handRole(record: MeetingRecord, by: Admission, to: Identity, role: Role): Step {
@@ -69,12 +71,24 @@ export function handRole(record: MeetingRecord, by: Admission, to: Identity, rol
   // The last one who runs the meeting hands the lamp to somebody first.
   if (other === lamp && !record.people.some((one) => one !== other && runsMeeting(one))) return 'not-allowed'
   const freed = role === 'facilitator' && lamp ? change(record, lamp.identity, { role: 'co-facilitator' }) : record
-  return announce(change(freed, to, { role }), 'role-handed', other.name)
+  // What somebody says by hand about the chair is no standing in any more.
+  const byHand = role === 'facilitator' || other === lamp || to === record.standsInFor
+  const standsInFor = byHand ? null : record.standsInFor
+  return announce({ ...change(freed, to, { role }), standsInFor }, 'role-handed', other.name)
+}
+
+/** A reader, timekeeper or greeter hands their own role on to a member, and is a member then. */
+export function handOn(record: MeetingRecord, by: Admission, to: Identity): Step {
+  const other = person(record, to)
+  if (!other || other === by) return 'unknown-person'
+  if (other.role !== 'member') return 'not-allowed'
+  const handed = change(change(record, by.identity, { role: 'member' }), to, { role: by.role })
+  return announce(handed, 'role-handed', other.name)
 }
 
 /** Hands the lamp on by itself when the facilitator is gone and somebody can carry it. */
 export function tendLamp(record: MeetingRecord): MeetingRecord {
   if (record.people.some((one) => one.role === 'facilitator')) return record
-  const next = heir(record.people)
+  const next = heir(record)
   return next ? change(record, next.identity, { role: 'facilitator' }) : record
 }

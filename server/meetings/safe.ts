@@ -1,7 +1,8 @@
 // What time does to a meeting without a key-holder: made safe after a minute, closed kindly three minutes later; and given back
 // whole when one returns. "A lost facilitator makes the room safe, not free."
 
-import { CLOSE_AFTER_SAFE_SECONDS, SAFE_AFTER_SECONDS } from '#protocol/limits.ts'
+import { CLOSE_AFTER_SAFE_SECONDS, CLOSING_SECONDS, SAFE_AFTER_SECONDS } from '#protocol/limits.ts'
+import { closeAfter } from './after.ts'
 import { announce } from './announce.ts'
 import type { MeetingRecord } from './record.ts'
 import { isTakeable } from './turns.ts'
@@ -19,6 +20,8 @@ export function end(record: MeetingRecord): MeetingRecord {
     hands: [],
     script: null,
     lamp: null,
+    invitations: [],
+    standing: [],
   }
   return announce({ ...record, ...over, phase: 'ended' }, 'ended')
 }
@@ -56,14 +59,25 @@ function leaveEmpty(record: MeetingRecord): MeetingRecord {
 function clearBeforeOpening(record: MeetingRecord): MeetingRecord {
   const left = record.people.map((one) => [one.session, 'left'] as const)
   const parted = { ...record.parted, ...Object.fromEntries(left) }
-  return { ...record, people: [], hands: [], parted, keysGoneSince: null, announcement: null, script: null, lamp: null }
+  const nothing = { people: [], hands: [], script: null, lamp: null, shareSeconds: null, chat: 'off' as const }
+  return { ...record, ...nothing, parted, keysGoneSince: null, announcement: null }
 }
 
 /** When missing key-holders have consequences, in ms of the server's clock; null while they have none. */
 export function keysDueAt(record: MeetingRecord): number | null {
   if (record.keysGoneSince === null) return null
   if (record.phase === 'open') return record.keysGoneSince + SAFE_AFTER_MS
+  // Somebody who lost the connection may come back; whoever left does not, and nobody stays without a key-holder.
+  if (record.phase === 'after' && record.closesAt === null) {
+    return record.keysGoneSince + (record.people.some((one) => one.keyHolder) ? SAFE_AFTER_MS : 0)
+  }
   return record.phase === 'closed' ? record.keysGoneSince + SAFE_AFTER_MS + CLOSE_AFTER_SAFE_MS : null
+}
+
+/** After the meeting: the last minute that began because nobody with a key was there, and not one that somebody began before. */
+function isForWantOfKeys({ phase, closesAt, keysGoneSince }: MeetingRecord): boolean {
+  if (phase !== 'after' || closesAt === null || keysGoneSince === null) return false
+  return closesAt - CLOSING_SECONDS * 1000 >= keysGoneSince
 }
 
 /** Keeps account of the key-holders, and does what is due because of them or because the meeting's last minute has passed. */
@@ -71,9 +85,11 @@ export function tendKeys(record: MeetingRecord, now: number): MeetingRecord {
   if (record.closesAt !== null && now >= record.closesAt) return end(record)
   if (record.people.some((one) => one.keyHolder && one.connected)) {
     const back = bringBack(record)
-    return back.keysGoneSince === null ? back : { ...back, keysGoneSince: null }
+    if (back.keysGoneSince === null) return back
+    return { ...back, closesAt: isForWantOfKeys(back) ? null : back.closesAt, keysGoneSince: null }
   }
-  const missed = record.phase === 'open' || (record.phase === 'closed' && record.people.length > 0)
+  const missed =
+    record.phase === 'open' || record.phase === 'after' || (record.phase === 'closed' && record.people.length > 0)
   if (!missed) {
     // In the safe state the account stays as it is; elsewhere nobody is missed.
     return record.phase === 'safe' || record.keysGoneSince === null ? record : { ...record, keysGoneSince: null }
@@ -83,5 +99,9 @@ export function tendKeys(record: MeetingRecord, now: number): MeetingRecord {
   const due = keysDueAt(counted)
   if (due === null || now < due) return counted
   if (record.phase === 'closed') return clearBeforeOpening(counted)
+  if (record.phase === 'after') {
+    const closing = closeAfter(counted, now)
+    return typeof closing === 'string' ? counted : closing
+  }
   return record.people.length === 0 ? leaveEmpty(counted) : makeSafe(counted, now)
 }

@@ -9,6 +9,7 @@ import { announce } from './announce.ts'
 import type { Step } from './door.ts'
 import { setFloor } from './floor.ts'
 import type { MeetingRecord } from './record.ts'
+import { adjustStep, assignStep } from './scriptEdits.ts'
 import type { ScriptRun } from './scriptRun.ts'
 import { pickLead, standsStill, stepOf, stillLeads } from './scriptRun.ts'
 import { giveTurn, isTakeable, tendTurns } from './turns.ts'
@@ -41,18 +42,21 @@ function startStep(record: MeetingRecord, run: ScriptRun, index: number, now: nu
     index,
     skipped: run.skipped.filter((one) => one !== index),
     startedAt: now,
-    lead: pickLead(record, run.script, index),
-    heard: [],
+    lead: pickLead(record, run, index),
   }
-  const { chat, minutes, environment, dim, title } = stepOf(started)
+  const { minutes, environment, dim, title, shareSeconds, chat } = stepOf(started)
   const endsAt = now + minutes * 60_000
   const floored = driveFloor(record, started, now)
   const begun: MeetingRecord = {
     ...floored,
+    floor: { ...floored.floor, later: [] },
+    heard: { ...floored.heard, step: [], round: [], rounds: 0 },
+    invitations: [],
+    shareSeconds: shareSeconds ?? null,
+    chat,
     environment: environment ?? floored.environment,
     dim: dim ?? floored.dim,
-    lamp: { startedAt: now, endsAt },
-    chat,
+    lamp: { startedAt: now, endsAt, counts: 'step' },
     // A silence that was kept by hand ends with the step.
     quiet: null,
     script: { ...started, endsAt },
@@ -88,15 +92,15 @@ export function startScript(record: MeetingRecord, script: Script | null, now: n
   if (record.phase !== 'open') return 'wrong-phase'
   if (record.hushed) return 'wrong-mode'
   if (!script) return 'not-found'
-  const still = { paused: false, stoppedAt: null }
-  const run = { script, index: 0, skipped: [], startedAt: now, endsAt: now, lead: null, heard: [], ...still }
+  const still = { paused: false, stoppedAt: null, pauseWords: null }
+  const run = { script, index: 0, skipped: [], startedAt: now, endsAt: now, lead: null, assigned: [], ...still }
   return startStep(record, run, 0, now)
 }
 
 function extend(record: MeetingRecord, run: ScriptRun, now: number): Step {
   // Time that has run over is forgiven: two minutes more are two minutes from now.
   const endsAt = Math.max(run.endsAt, run.stoppedAt ?? now) + EXTEND_SECONDS * 1000
-  const lamp = record.lamp?.endsAt === run.endsAt ? { ...record.lamp, endsAt } : record.lamp
+  const lamp = record.lamp?.counts === 'step' ? { ...record.lamp, endsAt } : record.lamp
   return announce({ ...record, lamp, script: { ...run, endsAt } }, 'step-longer', stepOf(run).title)
 }
 
@@ -113,6 +117,12 @@ function skip(record: MeetingRecord, run: ScriptRun, at: number, wanted: boolean
 function goTo(record: MeetingRecord, run: ScriptRun, at: number, now: number): Step {
   if (!run.script.steps[at]) return 'not-found'
   return at === run.index ? 'already-so' : startStep(record, run, at, now)
+}
+
+/** Lets time stand still, with words for everybody to read; pressed once more, with other words. */
+function pause(record: MeetingRecord, run: ScriptRun, pauseWords: string | null): Step {
+  if (run.paused && (pauseWords === null || pauseWords === run.pauseWords)) return 'already-so'
+  return announce({ ...record, script: { ...run, paused: true, pauseWords } }, 'script-paused')
 }
 
 /** Whatever leaves the step waits until time goes on. */
@@ -142,12 +152,16 @@ export function actOnScript(record: MeetingRecord, command: MeetingCommand, now:
       return run ? skip(record, run, command.step, command.skip, now) : 'no-script'
     case 'extend-step':
       return run ? extend(record, run, now) : 'no-script'
+    case 'assign-step':
+      return run ? assignStep(record, run, command.step, command.to) : 'no-script'
+    case 'adjust-step':
+      return run ? adjustStep(record, run, command) : 'no-script'
     case 'pause-script':
+      return run ? pause(record, run, command.words ?? null) : 'no-script'
     case 'resume-script': {
-      const paused = command.type === 'pause-script'
       if (!run) return 'no-script'
-      if (run.paused === paused) return 'already-so'
-      return announce({ ...record, script: { ...run, paused } }, paused ? 'script-paused' : 'script-resumed')
+      if (!run.paused) return 'already-so'
+      return announce({ ...record, script: { ...run, paused: false, pauseWords: null } }, 'script-resumed')
     }
     case 'stop-script':
       return stopScript(record)
@@ -173,9 +187,9 @@ function tendClock(record: MeetingRecord, run: ScriptRun, now: number): MeetingR
 
 /** The step goes to the next with its role when who led it is gone or leads no more; the voice goes with it. */
 function tendLead(record: MeetingRecord, run: ScriptRun): MeetingRecord {
-  const { role, floor } = stepOf(run)
-  if (role === null || stillLeads(record, run)) return record
-  const lead = pickLead(record, run.script, run.index)
+  const { floor } = stepOf(run)
+  if (stillLeads(record, run)) return record
+  const lead = pickLead(record, run, run.index)
   if (lead === run.lead) return record
   const led = { ...record, script: { ...run, lead } }
   // A floor that was given by hand in the meantime is not taken away again.
@@ -184,17 +198,11 @@ function tendLead(record: MeetingRecord, run: ScriptRun): MeetingRecord {
   return moves ? giveTurn(led, voiceOf(record, lead)) : led
 }
 
-/** Notes who has held the piece, and goes on when it comes back to somebody and nobody is left who could have held it. */
+/** Goes on when the piece has been all round. */
 function tendRound(record: MeetingRecord, run: ScriptRun, now: number): MeetingRecord {
-  const { mode, speaker } = record.floor
-  const { heard } = run
-  if (stepOf(run).ends !== 'round-complete' || mode !== 'piece') return record
-  if (speaker === null || speaker === heard.at(-1)) return record
-  const missing = record.people.some((one) => isTakeable(record, one.identity) && !heard.includes(one.identity))
-  const complete = heard.includes(speaker) && !missing
-  const next = complete ? goOn(record, run, now) : null
-  if (next !== null && typeof next !== 'string') return next
-  return { ...record, script: { ...run, heard: [...heard.filter((one) => one !== speaker), speaker] } }
+  const waits = stepOf(run).ends === 'round-complete' && record.floor.mode === 'piece'
+  const next = waits && record.heard.rounds > 0 ? goOn(record, run, now) : record
+  return typeof next === 'string' ? record : next
 }
 
 function tendOnce(record: MeetingRecord, now: number): MeetingRecord {

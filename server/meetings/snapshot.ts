@@ -4,7 +4,7 @@ import type { DoorEntry, KnockStatus } from '#protocol/api.ts'
 import type { Identity, MeetingSnapshot } from '#protocol/meeting.ts'
 import { runsMeeting } from '#protocol/roles.ts'
 import { isLocked } from './door.ts'
-import { isVouched, personOf, presenceOf } from './people.ts'
+import { isVouched, person, personOf, presenceOf } from './people.ts'
 import type { Admission, MeetingRecord, SessionHash } from './record.ts'
 import { viewOf } from './scriptRun.ts'
 import { togetherOf } from './together.ts'
@@ -56,6 +56,10 @@ export function snapshotOf(record: MeetingRecord): MeetingSnapshot {
     script: record.script && viewOf(record.script),
     lamp: record.lamp,
     together: togetherOf(record),
+    shareSeconds: record.shareSeconds,
+    succession: record.succession.filter((one) => person(record, one)?.role === 'co-facilitator'),
+    standsInFor: record.standsInFor,
+    standing: record.standing,
     announcement: record.announcement,
   }
 }

@@ -1,12 +1,12 @@
 // The circle's geometry: everybody faces the middle, neighbours sit well apart, nobody's chair is better than another's.
 
 import { describe, expect, test } from 'vitest'
-import { ONE_RING_SEATS, ringRadii, seatPlaces } from '#protocol/circle.ts'
-import type { SeatPlace } from '#protocol/circle.ts'
-import { MAX_SEATS, MIN_SEATS } from '#protocol/limits.ts'
+import { ONE_RING_SEATS, placeInRoom, ringRadii, seatPlaces, standingPlaces } from '#protocol/circle.ts'
+import type { Place, SeatPlace } from '#protocol/circle.ts'
+import { MAX_PLACES, MAX_SEATS, MIN_SEATS } from '#protocol/limits.ts'
 
 const COUNTS = Array.from({ length: MAX_SEATS - MIN_SEATS + 1 }, (_, n) => n + MIN_SEATS)
-const apart = (a: SeatPlace, b: SeatPlace) => Math.hypot(a.x - b.x, a.z - b.z)
+const apart = (a: Place, b: Place) => Math.hypot(a.x - b.x, a.z - b.z)
 const radius = ({ x, z }: SeatPlace) => Math.hypot(x, z)
 
 describe.each(COUNTS)('a circle of %i', (count) => {
@@ -72,3 +72,43 @@ test('the first chair is at +z and looks along -z', () => {
 test.each([MIN_SEATS - 1, MAX_SEATS + 1, 0, -4, 7.5, Number.NaN])('there is no circle of %d', (count) => {
   expect(() => seatPlaces(count)).toThrow(RangeError)
 })
+
+describe('the places to stand at after the meeting', () => {
+  test.each(COUNTS)('of a circle of %i are clear of chairs, of each other and of the walls', (seats) => {
+    const places = standingPlaces(seats)
+    const chairs = seatPlaces(seats)
+    expect(places.length).toBeGreaterThan(2)
+    expect(places.length).toBeLessThanOrEqual(MAX_PLACES)
+    for (const [at, place] of places.entries()) {
+      for (const chair of chairs) expect(apart(place, chair)).toBeGreaterThan(0.6)
+      for (const other of places.slice(at + 1)) expect(apart(place, other)).toBeGreaterThan(0.85)
+      expect(Math.hypot(place.x, place.z)).toBeLessThan(5.95)
+      expect(Math.hypot(place.x, place.z)).toBeGreaterThan(0.6)
+    }
+  })
+
+  test.each(COUNTS)('of a circle of %i are groups whose people face each other', (seats) => {
+    const places = standingPlaces(seats)
+    for (const place of places) {
+      const group = places.filter((one) => one.group === place.group)
+      const middle = { x: mean(group.map((one) => one.x)), z: mean(group.map((one) => one.z)), yaw: 0 }
+      expect(group).toHaveLength(3)
+      const ahead = { x: place.x - Math.sin(place.yaw) * 0.63, z: place.z - Math.cos(place.yaw) * 0.63, yaw: 0 }
+      expect(apart(ahead, middle)).toBeCloseTo(0, 5)
+    }
+  })
+
+  test('are enough for everybody in a circle of the usual size', () => {
+    expect(standingPlaces(12).length).toBeGreaterThanOrEqual(12)
+  })
+
+  test('are where somebody is who stands; who does not is in their chair', () => {
+    expect(placeInRoom(12, 3, undefined)).toEqual(seatPlaces(12)[3])
+    expect(placeInRoom(12, 3, 5)).toEqual(standingPlaces(12)[5])
+    expect(placeInRoom(12, 3, MAX_PLACES)).toBeNull()
+  })
+})
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, one) => sum + one, 0) / values.length
+}

@@ -98,7 +98,7 @@ export function openPage({
     context: () => null,
     setVoice: (identity, id, track) => void heard.push(`${track ? 'voice' : 'no voice'} ${identity} ${id}`),
     setHearing(hearing) {
-      hearingNow = hearing ? [...hearing.seatOf.keys()] : null
+      hearingNow = hearing ? [...hearing.others.keys()] : null
       nearNow = hearing?.near ? [...hearing.near] : null
     },
     setOwnMicrophone: () => {},

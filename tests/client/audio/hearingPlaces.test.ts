@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seatPlaces, type SeatPlace } from '#protocol/circle.ts'
+import { seatPlaces, standingPlaces, type SeatPlace } from '#protocol/circle.ts'
 import { MAX_SEATS, MIN_SEATS } from '#protocol/limits.ts'
 import { directionTo, loudnessBetween } from '../../../client/audio/hearingPlaces.ts'
 
@@ -67,7 +67,7 @@ describe('how loud a voice is', () => {
     for (let count = MIN_SEATS; count <= MAX_SEATS; count++) {
       const places = seatPlaces(count)
       for (const own of places) {
-        const all = places.filter((one) => one !== own).map((one) => loudnessBetween(own, one))
+        const all = places.filter((one) => one !== own).map((one) => loudnessBetween(own, one, 'circle'))
         expect(20 * Math.log10(Math.max(...all) / Math.min(...all))).toBeLessThanOrEqual(3)
         expect(Math.max(...all)).toBeLessThanOrEqual(1)
       }
@@ -77,6 +77,21 @@ describe('how loud a voice is', () => {
   it('falls a little with distance all the same', () => {
     const [own, next, , , , , opposite] = seatPlaces(12)
     if (!own || !next || !opposite) throw new Error('no such seat')
-    expect(loudnessBetween(own, opposite)).toBeLessThan(loudnessBetween(own, next))
+    expect(loudnessBetween(own, opposite, 'circle')).toBeLessThan(loudnessBetween(own, next, 'circle'))
+  })
+})
+
+describe('after the meeting', () => {
+  it('distances are real: half as loud at twice as far, and one’s own group is heard best', () => {
+    const [own, ...others] = standingPlaces(12)
+    if (!own) throw new Error('no such place')
+    const at = (metres: number) => loudnessBetween(own, { x: own.x + metres, z: own.z, yaw: 0 }, 'real')
+    expect(at(4)).toBeCloseTo(at(2) / 2)
+    expect(at(0.5)).toBe(1)
+    const group = others.filter((one) => one.group === own.group).map((one) => loudnessBetween(own, one, 'real'))
+    const elsewhere = others.filter((one) => one.group !== own.group).map((one) => loudnessBetween(own, one, 'real'))
+    expect(Math.min(...group)).toBeGreaterThan(2.5 * Math.max(...elsewhere))
+    // Nobody is so far that they could not be called over to.
+    expect(Math.min(...elsewhere)).toBeGreaterThan(0.08)
   })
 })

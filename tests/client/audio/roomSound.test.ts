@@ -22,7 +22,7 @@ const LOUNGE: MeetingSnapshot = {
   hushed: false,
   carePause: false,
   together: NOTHING_TOGETHER,
-  floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
+  floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1, later: [], unhurried: false },
   hands: [],
   seats: 12,
   participants: [],
@@ -31,6 +31,10 @@ const LOUNGE: MeetingSnapshot = {
   closesAt: null,
   script: null,
   lamp: null,
+  shareSeconds: null,
+  succession: [],
+  standsInFor: null,
+  standing: [],
   announcement: null,
 }
 

@@ -193,10 +193,14 @@ describe('sitting in the circle', () => {
   it('closes the microphone in the moment the floor goes, and opens it when it comes', async () => {
     const page = await seated()
     expect(page.light()).toBe(true)
-    page.snapshot({ floor: { mode: 'piece', speaker: stone, fading: null, next: fern, direction: 1 } })
+    page.snapshot({
+      floor: { mode: 'piece', speaker: stone, fading: null, next: fern, direction: 1, later: [], unhurried: false },
+    })
     expect(page.light()).toBe(false)
     expect(page.state().microphone.status).toBe('held')
-    page.snapshot({ floor: { mode: 'piece', speaker: fern, fading: stone, next: stone, direction: 1 } })
+    page.snapshot({
+      floor: { mode: 'piece', speaker: fern, fading: stone, next: stone, direction: 1, later: [], unhurried: false },
+    })
     await page.settle()
     expect(page.light()).toBe(true)
   })
@@ -234,7 +238,7 @@ describe('sitting in the circle', () => {
   it('says when it is one’s turn, with the bowl that sounds for oneself alone', async () => {
     const page = await seated()
     page.snapshot({
-      floor: { mode: 'piece', speaker: fern, fading: null, next: stone, direction: 1 },
+      floor: { mode: 'piece', speaker: fern, fading: null, next: stone, direction: 1, later: [], unhurried: false },
       announcement: { id: 5, kind: 'piece-passed', about: 'Quiet Fern' },
     })
     expect(page.said().at(-1)).toBe('You hold the talking piece. Speak, or pass it on.')
@@ -557,7 +561,9 @@ describe('a second screen', () => {
     expect([page.hearing(), page.light(), page.links.last().closed()]).toEqual([null, false, true])
     const chimes = page.chimes.length
     page.snapshot({ hands: [stone] })
-    page.snapshot({ floor: { mode: 'piece', speaker: fern, fading: null, next: null, direction: 1 } })
+    page.snapshot({
+      floor: { mode: 'piece', speaker: fern, fading: null, next: null, direction: 1, later: [], unhurried: false },
+    })
     expect(page.state().snapshot?.floor.speaker).toBe(fern)
     expect(page.chimes).toHaveLength(chimes)
     page.session.acts.setMicrophoneWanted(true)

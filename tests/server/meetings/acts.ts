@@ -17,12 +17,14 @@ export const NAMES = ['Ada', 'Ben', 'Fern', 'Lark', 'Moss', 'Reed', 'Wren']
 export const SEATS = 5
 export const ANSWER = 'something between me and the facilitator'
 
+const oneOf = fc.constantFrom
 const whom = fc.nat(NAMES.length - 1)
 /** Mostly the facilitator, so that most commands are somebody's to give. */
 const runner = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: whom })
 const SIMPLE = [
   ...(['raise-hand', 'lower-hand', 'pass', 'pass', 'rest', 'return', 'call-next', 'reverse-piece'] as const),
   ...(['open-doors', 'close-doors', 'lock', 'unlock', 'hush', 'unhush', 'start-closing'] as const),
+  ...(['not-now', 'give-time'] as const),
 ] as const
 const TARGETED = [
   'hand-piece',
@@ -34,6 +36,8 @@ const TARGETED = [
   'admit',
   'decline',
   'decline-all',
+  'invite',
+  'hand-on',
 ] as const
 const place = fc.nat(HOUR.steps.length)
 const from = fc.option(place, { nil: undefined, freq: 4 })
@@ -58,9 +62,20 @@ const onScript: fc.Arbitrary<MeetingCommand> = fc.oneof(
     weight: 4,
     arbitrary: fc.constantFrom<MeetingCommand>(
       { type: 'pause-script' },
+      { type: 'pause-script', words: 'We stay with what was said.' },
       { type: 'resume-script' },
       { type: 'resume-script' },
     ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(place, oneOf({ minutes: 4 }, { title: 'Something else' }, { title: ' ' }, { title: '  ' }))
+      .map(([step, change]): MeetingCommand => ({ type: 'adjust-step', step, ...change })),
+  },
+  {
+    weight: 2,
+    arbitrary: oneOf<MeetingCommand>({ type: 'set-share', seconds: 60 }, { type: 'set-share', seconds: null }),
   },
   {
     weight: 2,
@@ -146,15 +161,18 @@ export type Act =
   | { does: 'nudge'; who: number; to: number; agreement: number }
   | { does: 'floor'; who: number; mode: FloorMode; to: number | null }
   | { does: 'role'; who: number; to: number; role: Role }
+  | { does: 'assign'; who: number; step: number; to: number | null }
+  | { does: 'order'; who: number; order: number[] }
+  | { does: 'stand'; who: number; place: number | null }
+  | { does: 'later'; who: number }
   | { does: 'environment'; who: number; environment: Environment }
   | { does: 'script'; who: number; command: MeetingCommand }
-  | { does: 'end'; who: number }
+  | { does: 'after' | 'end'; who: number }
   | { does: (typeof COMING)[number]; who: number }
   | { does: 'wait'; seconds: number }
   | { does: 'renew' }
   | { does: 'crash' }
 
-const oneOf = fc.constantFrom
 const does = <T extends Act['does']>(name: T) => fc.constant(name)
 
 export const anAct: fc.Arbitrary<Act> = fc.oneof(
@@ -178,8 +196,19 @@ export const anAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ does: does('role'), who: runner, to: whom, role: oneOf(...ROLES) }) },
   { weight: 30, arbitrary: fc.record({ does: does('script'), who: runner, command: onScript }) },
   { weight: 30, arbitrary: fc.record({ does: does('script'), who: runner, command: together }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ does: does('assign'), who: runner, step: place, to: fc.option(whom, { freq: 3 }) }),
+  },
+  { weight: 3, arbitrary: fc.record({ does: does('order'), who: runner, order: fc.array(whom, { maxLength: 3 }) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({ does: does('stand'), who: whom, place: fc.option(oneOf(0, 1, 2, 63), { freq: 4 }) }),
+  },
+  { weight: 10, arbitrary: fc.record({ does: does('later'), who: whom }) },
   { weight: 5, arbitrary: fc.record({ does: does('environment'), who: runner, environment: oneOf(...ENVIRONMENTS) }) },
   { weight: 5, arbitrary: oneOf<Act>({ does: 'renew' }, { does: 'crash' }) },
+  { weight: 2, arbitrary: fc.record({ does: does('after'), who: runner }) },
   { weight: 1, arbitrary: fc.record({ does: does('end'), who: whom }) },
 )
 
@@ -242,6 +271,14 @@ export function inputOf(act: Act, record: MeetingRecord, fresh: () => string): M
     }
     case 'role':
       return command(act.who, { type: 'hand-role', to: sitting(act.to), role: act.role })
+    case 'assign':
+      return command(act.who, { type: 'assign-step', step: act.step, to: act.to === null ? null : sitting(act.to) })
+    case 'order':
+      return command(act.who, { type: 'set-succession', order: act.order.map(sitting) })
+    case 'stand':
+      return command(act.who, { type: 'stand', place: act.place })
+    case 'later':
+      return command(act.who, { type: 'pass', later: true })
     case 'environment':
       return command(act.who, { type: 'set-environment', environment: act.environment, dim: false })
     case 'script': {
@@ -254,6 +291,8 @@ export function inputOf(act: Act, record: MeetingRecord, fresh: () => string): M
         script,
       }
     }
+    case 'after':
+      return command(act.who, { type: 'start-after' })
     case 'end':
       return command(act.who, { type: 'end' })
     case 'knock': {

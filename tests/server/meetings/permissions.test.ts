@@ -1,8 +1,8 @@
 // Every standing and every command through the whole core: who is refused because of who they are.
 
 import { describe, expect, test } from 'vitest'
-import { commandSchema } from '#protocol/commands.ts'
 import type { CommandType, MeetingCommand } from '#protocol/commands.ts'
+import { commandSchema } from '#protocol/commands.ts'
 import type { Role } from '#protocol/roles.ts'
 import { can } from '#protocol/permissions.ts'
 import { ROLES } from '#protocol/roles.ts'
@@ -15,6 +15,8 @@ const ONESELF: readonly CommandType[] = [
   'pass',
   'rest',
   'return',
+  'not-now',
+  'stand',
   'hand-piece',
   'step-out',
   'ask-word',
@@ -44,8 +46,13 @@ const RUNNING: readonly CommandType[] = [
   'remove',
   'free-chair',
   'hand-role',
+  'set-succession',
+  'set-share',
+  'give-time',
+  'invite',
   'set-environment',
   'start-closing',
+  'start-after',
   'end',
   'start-script',
   'next-step',
@@ -54,6 +61,8 @@ const RUNNING: readonly CommandType[] = [
   'extend-step',
   'go-to-step',
   'skip-step',
+  'assign-step',
+  'adjust-step',
   'pause-script',
   'resume-script',
   'stop-script',
@@ -79,22 +88,25 @@ const RUNNING: readonly CommandType[] = [
   'end-silence',
 ]
 const KEEPING_TIME: readonly CommandType[] = ['set-lamp', 'extend-lamp', 'put-out-lamp']
-const ALL = [...ONESELF, ...OPENING, ...DOOR, ...RUNNING, ...KEEPING_TIME]
+/** One's own role, to a member. Who runs the meeting hands on any role, by `hand-role`. */
+const OWN_ROLE: readonly CommandType[] = ['hand-on']
+const RUNS = [...ONESELF, ...DOOR, ...RUNNING, ...KEEPING_TIME]
+const ALL = [...RUNS, ...OPENING, ...OWN_ROLE]
 
 /** What each standing may ever do; written out here and nowhere derived. */
 const MAY: readonly [role: Role, keyHolder: boolean, readonly CommandType[]][] = [
   ['member', false, ONESELF],
-  ['reader', false, ONESELF],
-  ['timekeeper', false, [...ONESELF, ...KEEPING_TIME]],
-  ['greeter', false, ONESELF],
-  ['co-facilitator', false, [...ONESELF, ...DOOR, ...RUNNING, ...KEEPING_TIME]],
-  ['facilitator', false, [...ONESELF, ...DOOR, ...RUNNING, ...KEEPING_TIME]],
+  ['reader', false, [...ONESELF, ...OWN_ROLE]],
+  ['timekeeper', false, [...ONESELF, ...OWN_ROLE, ...KEEPING_TIME]],
+  ['greeter', false, [...ONESELF, ...OWN_ROLE]],
+  ['co-facilitator', false, RUNS],
+  ['facilitator', false, RUNS],
   ['member', true, [...ONESELF, ...OPENING, ...DOOR]],
-  ['reader', true, [...ONESELF, ...OPENING, ...DOOR]],
-  ['timekeeper', true, [...ONESELF, ...OPENING, ...DOOR, ...KEEPING_TIME]],
-  ['greeter', true, [...ONESELF, ...OPENING, ...DOOR]],
-  ['co-facilitator', true, ALL],
-  ['facilitator', true, ALL],
+  ['reader', true, [...ONESELF, ...OWN_ROLE, ...OPENING, ...DOOR]],
+  ['timekeeper', true, [...ONESELF, ...OWN_ROLE, ...OPENING, ...DOOR, ...KEEPING_TIME]],
+  ['greeter', true, [...ONESELF, ...OWN_ROLE, ...OPENING, ...DOOR]],
+  ['co-facilitator', true, [...RUNS, ...OPENING]],
+  ['facilitator', true, [...RUNS, ...OPENING]],
 ]
 
 function commandOf(type: CommandType, circle: Circle): MeetingCommand {
@@ -112,6 +124,8 @@ function commandOf(type: CommandType, circle: Circle): MeetingCommand {
     case 'release':
     case 'remove':
     case 'free-chair':
+    case 'invite':
+    case 'hand-on':
     case 'block':
     case 'see-help':
     case 'seat-by-door':
@@ -138,6 +152,16 @@ function commandOf(type: CommandType, circle: Circle): MeetingCommand {
     case 'accept-word':
     case 'decline-word':
       return { type, from: to }
+    case 'stand':
+      return { type, place: 0 }
+    case 'set-succession':
+      return { type, order: [] }
+    case 'set-share':
+      return { type, seconds: 180 }
+    case 'assign-step':
+      return { type, step: 1, to }
+    case 'adjust-step':
+      return { type, step: 1, minutes: 3 }
     case 'set-floor':
       return { type, mode: 'piece' }
     case 'hand-role':

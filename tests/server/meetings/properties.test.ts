@@ -7,10 +7,10 @@ import { maySpeak, PHASES, snapshotSchema } from '#protocol/meeting.ts'
 import { runsMeeting } from '#protocol/roles.ts'
 import { skeleton } from '../../../server/admissions/skeleton.ts'
 import { apply, createMeeting } from '../../../server/meetings/meeting.ts'
-import { isOutOfRound } from '../../../server/meetings/people.ts'
+import { isOutOfRound, person } from '../../../server/meetings/people.ts'
 import type { MeetingRecord } from '../../../server/meetings/record.ts'
 import { parseRecord } from '../../../server/meetings/recordSchema.ts'
-import { standsStill, stepOf, textFor } from '../../../server/meetings/scriptRun.ts'
+import { assignedTo, standsStill, stepOf, textFor } from '../../../server/meetings/scriptRun.ts'
 import { snapshotOf } from '../../../server/meetings/snapshot.ts'
 import { anAct, ANSWER, inputOf, NAMES, SEATS, UNDER_WAY, WITH_SCRIPT } from './acts.ts'
 import type { Act } from './acts.ts'
@@ -83,7 +83,7 @@ const PROMISES: Readonly<Record<string, (record: MeetingRecord) => boolean>> = {
       [from, to].every((one) => one === null || people.some(({ identity }) => identity === one)),
     ) && unique(words.map(({ from }) => from)),
   'the circle does not see who asked whom for what, nor who is reminded or needs help': (record) =>
-    !/"(?:crisis|from|lead|nudge|help)"/.test(JSON.stringify(snapshotOf(record))),
+    !/"(?:crisis|from|lead|nudge|help)"/.test(JSON.stringify({ ...snapshotOf(record), script: null })),
   'a temperature tells nothing below five answers, and never who said what': (record) => {
     const { poll } = snapshotOf(record).together
     if (poll?.kind !== 'temperature') return true
@@ -119,12 +119,39 @@ const PROMISES: Readonly<Record<string, (record: MeetingRecord) => boolean>> = {
       const run = record.script
       if (!run || textFor(record, one) === null) return true
       const step = stepOf(run)
-      return step.textFor === 'all' || runsMeeting(one) || (one.role === step.role && run.lead === one.identity)
+      return step.textFor === 'all' || runsMeeting(one) || run.lead === one.identity
     }),
   'the snapshot holds no text of a script': (record) => {
     const snapshot = JSON.stringify(snapshotOf(record))
     return HOUR.steps.every(({ text }) => text === '' || !snapshot.includes(text))
   },
+  'who leads a step was asked to or has its role': ({ script: run, people }) => {
+    const lead = people.find((one) => one.identity === run?.lead)
+    return run === null || !lead || lead.role === stepOf(run).role || assignedTo(run, run.index) === lead.identity
+  },
+  'whoever comes at the end of the round is in the circle, once, and does not hold the piece': ({ floor, people }) =>
+    unique(floor.later) &&
+    !floor.later.includes(floor.speaker ?? '') &&
+    floor.later.every((one) => people.some(({ identity }) => identity === one)),
+  'nothing is noted about who is not there': ({ heard, invitations, standing, people, phase }) =>
+    phase === 'ended' ||
+    [
+      ...heard.meeting,
+      ...heard.step,
+      ...heard.round,
+      ...[...invitations].map((one) => one.to),
+      ...standing.map((one) => one.identity),
+    ].every((one) => people.some(({ identity }) => identity === one)),
+  'one person stands at a place, and only after the meeting': ({ standing, phase }) =>
+    unique(standing.map((one) => String(one.place))) && (phase === 'after' || standing.length === 0),
+  'after the meeting a key-holder is there, or the last minute runs, or is near': ({ phase, people, keysGoneSince }) =>
+    phase !== 'after' || keysGoneSince !== null || people.some((one) => one.keyHolder && one.connected),
+  'the chair that is kept for somebody is somebody else’s': ({ standsInFor, people }) =>
+    standsInFor === null || people.some((one) => one.role === 'facilitator' && one.identity !== standsInFor),
+  'the order of succession names those who run the meeting, once': (record) =>
+    record.phase === 'ended' ||
+    (unique(record.succession) &&
+      snapshotOf(record).succession.every((one) => person(record, one)?.role === 'co-facilitator')),
   'everybody can read the snapshot': (record) => {
     const snapshot = snapshotOf(record)
     return same(snapshotSchema.parse(JSON.parse(JSON.stringify(snapshot))), snapshot)

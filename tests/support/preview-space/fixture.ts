@@ -1,7 +1,6 @@
 // A session without a meeting behind it: people as asked for, who sit, speak and gesture as the preview says.
 
 import { NOTHING_TOGETHER } from '#protocol/together.ts'
-import { NO_CARE } from '#protocol/care.ts'
 import { createStore } from 'zustand/vanilla'
 import {
   ACCESSORIES,
@@ -19,6 +18,7 @@ import { createHeadset } from '../../../client/headset/createHeadset.ts'
 import { createSettings } from '../../../client/settings/settings.ts'
 import { createFeed } from './feed.ts'
 import type { DeviceList, GestureMade, Session, SessionActs, SessionState } from '../../../client/meeting/session.ts'
+import { NOTHING_TOLD } from '../../../client/meeting/told.ts'
 
 const NAMES = [
   'Quiet Heron',
@@ -91,7 +91,7 @@ function participantAt(scene: Scene, seat: number): Participant {
 /** A step of ten minutes of which so many are left. */
 function lampOf(minutesLeft: number): NonNullable<MeetingSnapshot['lamp']> {
   const endsAt = Date.now() + minutesLeft * 60_000
-  return { startedAt: endsAt - 600_000, endsAt }
+  return { startedAt: endsAt - 600_000, endsAt, counts: 'step' }
 }
 
 function togetherOf({ milestone, ring }: Scene): MeetingSnapshot['together'] {
@@ -123,6 +123,8 @@ export function snapshotOf(scene: Scene): MeetingSnapshot {
       fading: null,
       next: null,
       direction: 1,
+      later: [],
+      unhurried: false,
     },
     hands: scene.hands.map(identityOf),
     seats: scene.seats,
@@ -132,6 +134,10 @@ export function snapshotOf(scene: Scene): MeetingSnapshot {
     closesAt: null,
     script: null,
     lamp: scene.minutesLeft === null ? null : lampOf(scene.minutesLeft),
+    shareSeconds: null,
+    succession: [],
+    standsInFor: null,
+    standing: [],
     announcement: null,
   }
 }
@@ -187,11 +193,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
     snapshot: snapshotOf(scene),
     identity: identityOf(0),
     door: [],
-    scriptText: null,
-    firstTimers: [],
-    care: NO_CARE,
-    milestones: { mine: null, asked: [] },
-    chat: [],
+    ...NOTHING_TOLD,
     practice: null,
     connection: 'connected',
     asideConnection: 'idle',

@@ -1,10 +1,11 @@
 // Every state of the pages that a person can meet, as the session would show it. For looking at, and for the checks of pages.
 
-import { NOTHING_TOGETHER } from '#protocol/together.ts'
 import { NO_CARE } from '#protocol/care.ts'
+import { NOTHING_TOGETHER } from '#protocol/together.ts'
 import type { Me } from '#protocol/api.ts'
-import type { MeetingSnapshot } from '#protocol/meeting.ts'
+import type { Floor, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { SessionState } from '../../../client/meeting/session.ts'
+import { NOTHING_TOLD } from '../../../client/meeting/told.ts'
 import { identityOf, people } from './people.ts'
 import { someRun } from './someScript.ts'
 
@@ -45,7 +46,7 @@ const snapshot: MeetingSnapshot = {
   hushed: false,
   carePause: false,
   together: NOTHING_TOGETHER,
-  floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1 },
+  floor: { mode: 'open', speaker: null, fading: null, next: null, direction: 1, later: [], unhurried: false },
   hands: [],
   seats: 12,
   participants: people(7, 12),
@@ -54,6 +55,10 @@ const snapshot: MeetingSnapshot = {
   closesAt: null,
   script: null,
   lamp: null,
+  shareSeconds: null,
+  succession: [],
+  standsInFor: null,
+  standing: [],
   announcement: null,
 }
 
@@ -65,11 +70,7 @@ const base: SessionState = {
   snapshot: null,
   identity: null,
   door: [],
-  scriptText: null,
-  firstTimers: [],
-  care: NO_CARE,
-  milestones: { mine: null, asked: [] },
-  chat: [],
+  ...NOTHING_TOLD,
   practice: null,
   connection: 'idle',
   asideConnection: 'idle',
@@ -97,11 +98,27 @@ const inside: SessionState = {
 const held = { status: 'held', wanted: true, trouble: null, talkingWhileOff: false } as const
 const piece = (speaker: number, next: number) => ({
   ...snapshot,
-  floor: { mode: 'piece', speaker: identityOf(speaker), fading: null, next: identityOf(next), direction: 1 } as const,
+  floor: {
+    mode: 'piece',
+    speaker: identityOf(speaker),
+    fading: null,
+    next: identityOf(next),
+    direction: 1,
+    later: [],
+    unhurried: false,
+  } satisfies Floor,
 })
 const oneVoice = (speaker: number) => ({
   ...snapshot,
-  floor: { mode: 'one-voice', speaker: identityOf(speaker), fading: null, next: null, direction: 1 } as const,
+  floor: {
+    mode: 'one-voice',
+    speaker: identityOf(speaker),
+    fading: null,
+    next: null,
+    direction: 1,
+    later: [],
+    unhurried: false,
+  } satisfies Floor,
 })
 const door = [
   {
@@ -224,7 +241,11 @@ export const SCENES = {
   hush: { ...running, door: [], snapshot: { ...snapshot, hushed: true, locked: true } },
   script: {
     ...inside,
-    snapshot: { ...oneVoice(3), script: someRun(NOW), lamp: { startedAt: NOW - 60_000, endsAt: NOW + 180_000 } },
+    snapshot: {
+      ...oneVoice(3),
+      script: someRun(NOW),
+      lamp: { startedAt: NOW - 60_000, endsAt: NOW + 180_000, counts: 'step' },
+    },
     microphone: held,
   },
   reader: {
@@ -232,7 +253,7 @@ export const SCENES = {
     snapshot: {
       ...oneVoice(1),
       script: someRun(NOW),
-      lamp: { startedAt: NOW - 60_000, endsAt: NOW + 180_000 },
+      lamp: { startedAt: NOW - 60_000, endsAt: NOW + 180_000, counts: 'step' },
       participants: snapshot.participants.map((one, at) => (at === 1 ? { ...one, role: 'reader' } : one)),
     },
     scriptText: { step: 2, text: 'We came because we were tired of being alone.\n\nRead slowly. There is time.' },

@@ -28,13 +28,15 @@ export function someRun(now: number, more: Partial<ScriptRunView> = {}): ScriptR
     skipped: [],
     index: 2,
     role: 'reader',
-    chat: 'off',
+    lead: null,
+    assigned: [],
     members: ['say-hello', 'wave', 'stay-quiet'],
     ends: 'by-hand',
     startedAt: now - 60_000,
     endsAt: now + 180_000,
     pausedAt: null,
     paused: false,
+    pauseWords: null,
     ...more,
   }
 }
