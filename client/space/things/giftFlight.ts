@@ -7,7 +7,7 @@ import { PIECE_AT } from '../people/handPoses.ts'
 export const GIFT_TRAVEL = 2.6
 export const GIFT_FADE = 1.5
 /** Where it lies with whoever has it, in the seat's frame: before the hands, a little lower than the talking piece. */
-export const GIFT_AT = [PIECE_AT[0], PIECE_AT[1] - 0.05, PIECE_AT[2] - 0.06] as const
+export const GIFT_AT = [PIECE_AT[0], PIECE_AT[1] - 0.09, PIECE_AT[2] - 0.06] as const
 /** How long the light takes to go round the ring, and each one's light to grow or to go. */
 export const RING_ROUND = 6
 export const RING_FADE = 2

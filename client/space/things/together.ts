@@ -69,7 +69,7 @@ export function createTogether(people: People, glows: Pick<Glows, 'add'>, chip: 
     for (let i = 0; i < all.length; i++) {
       const bright = ringLight(i / all.length, seconds, since.over, still)
       if (bright < 0.02) continue
-      fromSeat(all[i]!.place, 0, 0.8, -0.38, end)
+      fromSeat(all[i]!.place, 0, 0.76, -0.38, end)
       glows.add(GLOWS.orb, end.x, end.y, end.z, 0.15, 1, 0.66, 0.32, bright * 0.75)
     }
   }
