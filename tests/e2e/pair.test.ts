@@ -119,7 +119,7 @@ describe('digits that the headset shows', () => {
   it('take somebody who waits along, and never past the door', async () => {
     await headset.page.context().clearCookies()
     await headset.page.goto(`${stack.url}/pair`)
-    await presses(headset.page, 'Show digits here instead')
+    await presses(headset.page, 'Show digits')
     const digits = await digitsOn(headset)
     expect(await findings(headset.page)).toEqual([])
 

@@ -53,7 +53,7 @@ export function PairPage() {
             }}
           >
             <Icon name={showing ? 'back' : 'another'} />
-            {showing ? 'Type digits here' : 'Show digits here instead'}
+            {showing ? 'Type digits here' : 'Show digits'}
           </button>
           {!showing && (
             <button

@@ -5,6 +5,7 @@ import { useSession } from '../../../hooks/useSession.ts'
 import { useSessionState } from '../../../hooks/useSessionState.ts'
 import { Icon } from '../../icons/Icon.tsx'
 import { Portrait } from '../../portrait/Portrait.tsx'
+import { CompanionCard } from '../CompanionCard.tsx'
 import { PageTitle } from '../PageTitle.tsx'
 import { CrisisCard } from './CrisisCard.tsx'
 import './care.css'
@@ -13,6 +14,7 @@ import './care.css'
 export function AsideView({ controls }: { controls: ReactNode }) {
   const { acts } = useSession()
   const aside = useSessionState((state) => state.care.aside)
+  const silent = useSessionState((state) => state.place === 'companion')
   const other = useSessionState(
     ({ snapshot, care }) => snapshot?.participants.find((one) => one.identity === care.aside?.with) ?? null,
   )
@@ -21,6 +23,7 @@ export function AsideView({ controls }: { controls: ReactNode }) {
   return (
     <div className="aside-page">
       <main className="aside-main">
+        {silent && <CompanionCard />}
         {other && (
           <div className="aside-face alive">
             <Portrait avatar={other.avatar} detailed />
