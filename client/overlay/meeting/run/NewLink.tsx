@@ -23,7 +23,7 @@ export function NewLink({ note, link }: { note: string; link: string }) {
   }
 
   return (
-    <div className="field">
+    <div className="field new-link">
       <label htmlFor="new-invitation">The link for “{note}”, shown this once</label>
       <input ref={field} id="new-invitation" className="input" value={link} readOnly />
       <button type="button" className="button slim primary" onClick={() => void copy()}>
