@@ -18,6 +18,7 @@ const FIGURES: readonly Figure[] = await Promise.all([
   import('./admitToHearing.ts').then((file) => file.admitToHearing),
   import('./consoleAction.ts').then((file) => file.consoleAction),
   import('./serverKillLostActions.ts').then((file) => file.serverKillLostActions),
+  import('./scriptKillLostSteps.ts').then((file) => file.scriptKillLostSteps),
   import('./floorModelRuns.ts').then((file) => file.floorModelRuns),
   import('./serverKillAudioGap.ts').then((file) => file.serverKillAudioGap),
   import('./sfuKillToAllHearing.ts').then((file) => file.sfuKillToAllHearing),

@@ -4,6 +4,7 @@ import { useSessionState } from '../../hooks/useSessionState.ts'
 import { floorLine } from '../../meeting/floorLine.ts'
 import { Icon } from '../icons/Icon.tsx'
 import { Lamp } from './Lamp.tsx'
+import { InvitationCard } from './InvitationCard.tsx'
 import { StepLine } from './script/StepLine.tsx'
 
 export function FloorCard() {
@@ -16,6 +17,7 @@ export function FloorCard() {
   return (
     <div className="floor-card" data-mine={mine}>
       <StepLine />
+      <InvitationCard />
       <p className="floor-line">{line}</p>
       {/* Notes say who has the floor; that it comes to oneself next is said only here. */}
       <p className="unseen" role="status">

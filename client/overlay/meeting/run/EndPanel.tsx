@@ -14,13 +14,19 @@ export function EndPanel() {
     <section aria-labelledby="end-title" className="run-part">
       <h3 id="end-title">The end</h3>
       <div className="row">
-        {phase === 'open' && (
+        {(phase === 'open' || phase === 'after') && (
           <button type="button" className="button slim" onClick={() => void acts.send({ type: 'start-closing' })}>
             <Icon name="lamp" />
             Closing minute
           </button>
         )}
-        {phase === 'closing' && keyHolder && (
+        {(phase === 'open' || phase === 'closing') && (
+          <button type="button" className="button slim" onClick={() => void acts.send({ type: 'start-after' })}>
+            <Icon name="heart" />
+            Over, and stay a while
+          </button>
+        )}
+        {(phase === 'closing' || phase === 'after') && keyHolder && (
           <button type="button" className="button slim" onClick={() => void acts.send({ type: 'open-doors' })}>
             <Icon name="door" />
             Not yet, stay open

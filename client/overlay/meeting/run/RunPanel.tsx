@@ -10,6 +10,7 @@ import { Invitations } from './Invitations.tsx'
 import { LampPanel } from './LampPanel.tsx'
 import { RoomPanel } from './RoomPanel.tsx'
 import { ScriptPanel } from './ScriptPanel.tsx'
+import { SharesPanel } from './SharesPanel.tsx'
 import './run.css'
 
 export function RunPanel() {
@@ -22,6 +23,7 @@ export function RunPanel() {
       {me.keyHolder && <Invitations />}
       {runs && <ScriptPanel />}
       {runs && <FloorPanel />}
+      {runs && <SharesPanel />}
       {can(me, 'set-lamp') && <LampPanel />}
       {runs && <RoomPanel />}
       {runs && <EndPanel />}
