@@ -143,7 +143,7 @@ export function createHeadset({ xr, secure, store: meeting, acts, notes, hands }
 
   const unsubscribe = meeting.subscribe(({ place }, before) => {
     if (place === before.place) return
-    if (place === 'out' || place === 'lost') end()
+    if (place === 'out' || place === 'lost' || place === 'companion') end()
     else offer()
   })
 

@@ -71,6 +71,18 @@ describe('going in and out', () => {
     expect(xr.sessions[0]?.ended).toBe(true)
   })
 
+  test('is over when one’s chair is brought back to another page: nobody stands in the dark', async () => {
+    const xr = createMemoryHeadset()
+    const page = await seated(xr)
+    await page.session.headset.enter()
+    page.events.send({ type: 'moved', claim: 'c_1' })
+    page.events.send({ type: 'moved', claim: 'c_laptop' })
+    await page.settle()
+    expect(page.state().place).toBe('companion')
+    expect(xr.sessions[0]?.ended).toBe(true)
+    expect(stateOf(page).status).toBe('out')
+  })
+
   test('when the system ends it, one is told that the chair is the same', async () => {
     const xr = createMemoryHeadset()
     const page = await seated(xr)
