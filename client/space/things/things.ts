@@ -81,9 +81,13 @@ function gather(): BufferGeometry {
   return geometry
 }
 
-/** Share of the time that is left, 0–1; null when nobody counts. */
-export function timeLeft(closesAt: number | null, nowMs: number): number | null {
-  return closesAt === null ? null : Math.min(1, Math.max(0, (closesAt - nowMs) / (CLOSING_SECONDS * 1000)))
+/** Share of the time that is left at `nowMs` (server clock), 0–1: of the closing minute, else of the step's lamp; null when nobody counts. */
+export function timeLeft(snapshot: Pick<MeetingSnapshot, 'closesAt' | 'lamp'>, nowMs: number): number | null {
+  const { closesAt, lamp } = snapshot
+  const endsAt = closesAt ?? lamp?.endsAt
+  if (endsAt === undefined) return null
+  const lengthMs = closesAt === null && lamp ? lamp.endsAt - lamp.startedAt : CLOSING_SECONDS * 1000
+  return Math.min(1, Math.max(0, (endsAt - nowMs) / Math.max(1, lengthMs)))
 }
 
 /** Creates the things; `still` says whether motion is reduced. */
@@ -200,7 +204,7 @@ export function createThings(people: People, glows: Glows, light: RoomLight, sti
           glows.add(GLOWS.halo, lamp.x, lamp.y + 0.14, lamp.z, 0.34, 1, 0.62, 0.28, 0.24)
       }
 
-      const left = timeLeft(snapshot?.closesAt ?? null, nowMs)
+      const left = snapshot && timeLeft(snapshot, nowMs)
       const lamp = at[LAMP]!
       at[BEAD]!.set(lamp.x, lamp.y + shapes.BEAD_LOW + (shapes.BEAD_HIGH - shapes.BEAD_LOW) * (left ?? 0), lamp.z, 0)
       // Green while there is time, amber when it is near, dim when it is over or nobody counts; the height says the same.

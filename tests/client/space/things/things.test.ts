@@ -15,17 +15,25 @@ import { timeLeft } from '../../../../client/space/things/things.ts'
 
 const heights = (mesh: { positions: number[] }) => mesh.positions.filter((_, i) => i % 3 === 1)
 
+const STEP = { startedAt: 0, endsAt: 300_000 }
+
 describe('the lamp of time', () => {
   test('is full at the start of the closing minute, empty at its end and after it', () => {
-    expect(timeLeft(60_000, 0)).toBe(1)
-    expect(timeLeft(60_000, 30_000)).toBe(0.5)
-    expect(timeLeft(60_000, 60_000)).toBe(0)
-    expect(timeLeft(60_000, 90_000)).toBe(0)
-    expect(timeLeft(600_000, 0)).toBe(1)
+    const closing = (closesAt: number, nowMs: number) => timeLeft({ closesAt, lamp: STEP }, nowMs)
+    expect(closing(60_000, 0)).toBe(1)
+    expect(closing(60_000, 30_000)).toBe(0.5)
+    expect(closing(60_000, 60_000)).toBe(0)
+    expect(closing(60_000, 90_000)).toBe(0)
+    expect(closing(600_000, 0)).toBe(1)
+  })
+
+  test('sinks over the whole of a step whose end is set', () => {
+    const step = (nowMs: number) => timeLeft({ closesAt: null, lamp: STEP }, nowMs)
+    expect([step(0), step(150_000), step(300_000), step(400_000)]).toEqual([1, 0.5, 0, 0])
   })
 
   test('shows nothing while nobody counts', () => {
-    expect(timeLeft(null, 1)).toBeNull()
+    expect(timeLeft({ closesAt: null, lamp: null }, 1)).toBeNull()
   })
 
   test('the bead stays between the posts', () => {
