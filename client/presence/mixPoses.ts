@@ -2,6 +2,11 @@
 
 import { HEAD_REACH, type HandPose, type Pose } from '#protocol/pose.ts'
 
+/** How far from one pose to the next: a fraction that is handed on inside an object makes no garbage. */
+export interface Mix {
+  share: number
+}
+
 /** Sitting still, looking at the centre. */
 export function restPose(): Pose {
   return { x: 0, y: 0, z: 0, qx: 0, qy: 0, qz: 0, qw: 1, left: null, right: null }
@@ -20,8 +25,9 @@ function copyHand(from: HandPose | null, to: HandPose | null): HandPose | null {
 }
 
 /** Interpolates a hand into `into`; a hand that only one of both has is the newer one's word. */
-function mixHand(a: HandPose | null, b: HandPose | null, t: number, into: HandPose | null): HandPose | null {
+function mixHand(a: HandPose | null, b: HandPose | null, { share }: Mix, into: HandPose | null): HandPose | null {
   if (!a || !b) return copyHand(b, into)
+  const t = Math.min(share, 1)
   const out = into ?? { ...b }
   out.x = a.x + (b.x - a.x) * t
   out.y = a.y + (b.y - a.y) * t
@@ -42,8 +48,9 @@ function withinReach(metres: number): number {
   return Math.max(-HEAD_REACH, Math.min(HEAD_REACH, metres))
 }
 
-/** Writes a → b at t (0–1, or a little over to go on) into `out`; spherical for the head's turn. Allocates only for a hand that is new in `out`. */
-export function mixPoses(a: Pose, b: Pose, t: number, out: Pose): void {
+/** Writes a → b at `mix.share` (0–1, or a little over to go on) into `out`; spherical for the head's turn. Allocates only for a hand that is new in `out`. */
+export function mixPoses(a: Pose, b: Pose, mix: Mix, out: Pose): void {
+  const t = mix.share
   out.x = withinReach(a.x + (b.x - a.x) * t)
   out.y = withinReach(a.y + (b.y - a.y) * t)
   out.z = withinReach(a.z + (b.z - a.z) * t)
@@ -66,8 +73,8 @@ export function mixPoses(a: Pose, b: Pose, t: number, out: Pose): void {
   out.qy = y / length
   out.qz = z / length
   out.qw = w / length
-  out.left = mixHand(a.left, b.left, Math.min(t, 1), out.left)
-  out.right = mixHand(a.right, b.right, Math.min(t, 1), out.right)
+  out.left = mixHand(a.left, b.left, mix, out.left)
+  out.right = mixHand(a.right, b.right, mix, out.right)
 }
 
 /** Copies a pose into another, hand by hand. */

@@ -4,7 +4,7 @@
 // a missing pose lets a person come to rest, which is kinder than a drifting one.
 
 import type { Pose } from '#protocol/pose.ts'
-import { copyPose, mixPoses, restPose } from './mixPoses.ts'
+import { copyPose, mixPoses, restPose, type Mix } from './mixPoses.ts'
 
 /** Poses kept: more than half a second at 15 Hz. */
 const KEPT = 12
@@ -51,56 +51,61 @@ export function createPoseBuffer(): PoseBuffer {
   let count = 0
   let newest = -1
   let lastSequence = 0
-  let lastTime = 0
-  let lastArrivalMs = 0
-  /** The sender's clock without wrap, ms since its first pose. */
-  let senderMs = 0
-  /** Our clock minus the sender's: the smallest seen lately, so that only true delay is left in the rest. */
-  let offsetMs = 0
-  let jitterMs = 0
-  let delayMs = FIRST_DELAY_MS
+  // Fractions in one object are written in place; as variables of their own each write would be a piece of garbage.
+  const at = {
+    /** The sender's newest time as it was sent, and when it arrived. */
+    lastTime: 0,
+    lastArrivalMs: 0,
+    /** The sender's clock without wrap, ms since its first pose. */
+    senderMs: 0,
+    /** Our clock minus the sender's: the smallest seen lately, so that only true delay is left in the rest. */
+    offsetMs: 0,
+    jitterMs: 0,
+    delayMs: FIRST_DELAY_MS,
+  }
 
+  const mix: Mix = { share: 0 }
   const spare = { pose: restPose(), atMs: 0 }
   const entry = (back: number) => ring[(newest - back + 2 * KEPT) % KEPT] ?? spare
 
   function restart(nowMs: number) {
     count = 0
-    senderMs = 0
-    offsetMs = nowMs
-    jitterMs = 0
+    at.senderMs = 0
+    at.offsetMs = nowMs
+    at.jitterMs = 0
   }
 
   return {
     add(pose, sequence, timeMs, nowMs) {
       const step = wrapped(sequence - lastSequence)
       // After a long silence, or far behind what any late packet could be, the sender has begun anew (a page loaded again).
-      const fresh = count === 0 || nowMs - lastArrivalMs > 5_000 || step < -LATEST_STEPS
+      const fresh = count === 0 || nowMs - at.lastArrivalMs > 5_000 || step < -LATEST_STEPS
       if (!fresh && step <= 0) return false
       if (fresh) restart(nowMs)
-      else senderMs += Math.max(0, wrapped(timeMs - lastTime))
+      else at.senderMs += Math.max(0, wrapped(timeMs - at.lastTime))
       lastSequence = sequence
-      lastTime = timeMs
-      lastArrivalMs = nowMs
+      at.lastTime = timeMs
+      at.lastArrivalMs = nowMs
 
-      const latenessMs = nowMs - senderMs - offsetMs
+      const latenessMs = nowMs - at.senderMs - at.offsetMs
       // Earlier than ever: that path is the true one. Otherwise let the offset follow slowly, for clocks that drift.
-      offsetMs += latenessMs < 0 ? latenessMs : latenessMs * 0.01
+      at.offsetMs += latenessMs < 0 ? latenessMs : latenessMs * 0.01
       const late = Math.max(0, latenessMs)
-      jitterMs += (late - jitterMs) * (late > jitterMs ? 0.3 : 0.02)
-      const wanted = Math.max(LEAST_DELAY_MS, Math.min(MOST_DELAY_MS, 70 + 2 * jitterMs))
-      delayMs += (wanted - delayMs) * 0.1
+      at.jitterMs += (late - at.jitterMs) * (late > at.jitterMs ? 0.3 : 0.02)
+      const wanted = Math.max(LEAST_DELAY_MS, Math.min(MOST_DELAY_MS, 70 + 2 * at.jitterMs))
+      at.delayMs += (wanted - at.delayMs) * 0.1
 
       newest = (newest + 1) % KEPT
       count = Math.min(count + 1, KEPT)
       const into = entry(0)
       copyPose(pose, into.pose)
-      into.atMs = offsetMs + senderMs
+      into.atMs = at.offsetMs + at.senderMs
       return true
     },
 
     sample(nowMs, out) {
       if (count === 0) return false
-      const t = nowMs - delayMs
+      const t = nowMs - at.delayMs
       let back = 0
       while (back < count && entry(back).atMs > t) back++
       if (back === count) {
@@ -112,7 +117,8 @@ export function createPoseBuffer(): PoseBuffer {
         const after = entry(back - 1)
         const startMs = Math.max(before.atMs, after.atMs - LONGEST_MOVE_MS)
         const span = after.atMs - startMs
-        mixPoses(before.pose, after.pose, span > 0 ? Math.max(0, (t - startMs) / span) : 1, out)
+        mix.share = span > 0 ? Math.max(0, (t - startMs) / span) : 1
+        mixPoses(before.pose, after.pose, mix, out)
         return true
       }
       const overMs = t - before.atMs
@@ -125,10 +131,11 @@ export function createPoseBuffer(): PoseBuffer {
       // Goes on for a moment, ever slower, then stays: x − x²/2 reaches its rest, half the way, without a jerk.
       const x = Math.min(1, overMs / EXTRAPOLATE_MS)
       const onMs = EXTRAPOLATE_MS * (x - (x * x) / 2)
-      mixPoses(previous.pose, before.pose, 1 + Math.min(onMs / spanMs, 1), out)
+      mix.share = 1 + Math.min(onMs / spanMs, 1)
+      mixPoses(previous.pose, before.pose, mix, out)
       return true
     },
 
-    delayMs: () => delayMs,
+    delayMs: () => at.delayMs,
   }
 }

@@ -130,8 +130,15 @@ function mixHand(out: HandTarget, to: Readonly<HandTarget>, share: number): void
   setTurn(out, x * length, y * length, z * length, w * length)
 }
 
+/** A fraction of the way, 0–1; handed on inside an object it makes no garbage. */
+export interface Share {
+  share: number
+}
+
+const WHOLE: Share = { share: 1 }
+
 /** Moves a bearing `share` (0–1) of the way to another one. */
-export function mixBearing(out: Bearing, to: Readonly<Bearing>, share: number): void {
+export function mixBearing(out: Bearing, to: Readonly<Bearing>, { share }: Share): void {
   mixHand(out.left, to.left, share)
   mixHand(out.right, to.right, share)
   out.bow += (to.bow - out.bow) * share
@@ -160,5 +167,5 @@ export function sameBearing(one: Readonly<Bearing>, other: Readonly<Bearing>): b
 
 /** Takes over another bearing as it is. */
 export function copyBearing(out: Bearing, from: Readonly<Bearing>): void {
-  mixBearing(out, from, 1)
+  mixBearing(out, from, WHOLE)
 }

@@ -27,7 +27,7 @@ import { createFigureTexture, type FigureTexture } from './figureTexture.ts'
 import { createBearing } from './handPoses.ts'
 import { PEOPLE_FRAGMENT } from './peopleFragment.ts'
 import { PEOPLE_VERTEX } from './peopleVertex.ts'
-import { createPerson, movePerson, type Circumstances, type Person } from './person.ts'
+import { createEase, createPerson, movePerson, setEase, type Circumstances, type Person } from './person.ts'
 import { writeMotion, writeStanding } from './writePerson.ts'
 import { PERSON_ATTRIBUTES, PERSON_FLOATS } from './personRow.ts'
 
@@ -99,6 +99,7 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
     level: 0,
     pose: null,
     speaker: null,
+    ease: createEase(),
     wish: createBearing(),
     strong: createBearing(),
   }
@@ -167,15 +168,18 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
       now.delta = frame.delta
       now.idleSeconds = frame.idleSeconds
       now.speaker = null
+      setEase(now.ease, frame.delta)
+      // Numbers that are handed on are boxed once here, and not once for everybody.
+      const { nowMs, idleSeconds } = frame
       for (const identity of speaking) now.speaker = byIdentity.get(identity)?.place ?? now.speaker
       for (let i = 0; i < all.length; i++) {
         const person = all[i]!
         const { identity } = person.participant
         now.level = voices.level(identity)
-        now.pose = person.self ? own : presence.sample(identity, frame.nowMs, pose) ? pose : null
+        now.pose = person.self ? own : presence.sample(identity, nowMs, pose) ? pose : null
         person.drawn ||= figures?.ready(person.figure) ?? false
         movePerson(person, now)
-        writeMotion(person, frame.idleSeconds, data, i * PERSON_FLOATS)
+        writeMotion(person, idleSeconds, data, i * PERSON_FLOATS)
       }
       buffer.needsUpdate = true
       figures?.work(Math.min(MOST_WORK_MS, Math.max(LEAST_WORK_MS, frame.delta * 1000 * WORK_SHARE)))

@@ -18,6 +18,7 @@ import {
   sameBearing,
   type Bearing,
   type HandTarget,
+  type Share,
 } from './handPoses.ts'
 
 export interface Person {
@@ -53,6 +54,52 @@ export interface Person {
   settled: Readonly<Bearing> | null
 }
 
+/** Shares of the way to their goals that things go in one frame, 0–1, from slow to quick. */
+export interface Ease {
+  sleep: number
+  piece: number
+  hand: number
+  calm: number
+  size: number
+  sway: number
+  readonly settle: Share
+  head: number
+  readonly gesture: Share
+  /** Of the gesture of whoever is being moved. */
+  readonly weight: Share
+  brighten: number
+}
+
+export function createEase(): Ease {
+  return {
+    sleep: 0,
+    piece: 0,
+    hand: 0,
+    calm: 0,
+    size: 0,
+    sway: 0,
+    settle: { share: 0 },
+    head: 0,
+    gesture: { share: 0 },
+    weight: { share: 0 },
+    brighten: 0,
+  }
+}
+
+/** Writes the shares of a frame of `delta` seconds. */
+export function setEase(ease: Ease, delta: number): void {
+  ease.sleep = easing(1.8, delta)
+  ease.piece = easing(2.4, delta)
+  ease.hand = easing(3, delta)
+  ease.calm = easing(3.2, delta)
+  ease.size = easing(5, delta)
+  ease.sway = easing(6, delta)
+  ease.settle.share = easing(7, delta)
+  ease.head = easing(12, delta)
+  ease.gesture.share = easing(16, delta)
+  ease.brighten = easing(22, delta)
+}
+
 export interface Circumstances {
   nowMs: number
   delta: number
@@ -63,6 +110,8 @@ export interface Circumstances {
   pose: Pose | null
   /** Where the voice comes from that others look at, in the room; null when nobody speaks. */
   speaker: SeatPlace | null
+  /** How far things ease in this frame; once for everybody. */
+  readonly ease: Ease
   /** Room to work in, so that nothing is allocated. */
   readonly wish: Bearing
   readonly strong: Bearing
@@ -135,11 +184,9 @@ function bearingTo(from: SeatPlace, to: SeatPlace): number {
 
 /** Moves somebody by one frame. */
 export function movePerson(person: Person, now: Circumstances): void {
-  const { delta, pose, idleSeconds, speaker, wish, strong } = now
+  const { delta, ease, pose, idleSeconds, speaker, wish, strong } = now
   const resting = person.participant.presence === 'resting'
   const phase = person.seed * 60
-  const quick = easing(12, delta)
-  const calm = easing(3.2, delta)
 
   let yaw = 0
   let pitch = 0
@@ -161,7 +208,7 @@ export function movePerson(person: Person, now: Circumstances): void {
   if (person.gesture === null && !tracked?.left && !tracked?.right) {
     // Most people most of the time: hands are where they were.
     if (person.settled !== base) {
-      mixBearing(person.bearing, base, easing(7, delta))
+      mixBearing(person.bearing, base, ease.settle)
       person.settled = sameBearing(person.bearing, base) ? base : null
     }
   } else {
@@ -171,34 +218,34 @@ export function movePerson(person: Person, now: Circumstances): void {
     if (tracked?.right) follow(wish.right, tracked.right)
     if (person.gesture) {
       const seconds = (now.nowMs - person.gestureStartMs) / 1000
-      const weight = gestureWeight(person.gesture, seconds)
+      ease.weight.share = gestureWeight(person.gesture, seconds)
       gestureBearing(person.gesture, seconds, strong)
       // Tracked hands make their own gestures; the light and the smile still show.
       if (tracked?.left) Object.assign(strong.left, wish.left)
       if (tracked?.right) Object.assign(strong.right, wish.right)
-      mixBearing(wish, strong, weight)
-      if (seconds > 1 && weight === 0) person.gesture = null
+      mixBearing(wish, strong, ease.weight)
+      if (seconds > 1 && ease.weight.share === 0) person.gesture = null
     }
-    mixBearing(person.bearing, wish, easing(16, delta))
+    mixBearing(person.bearing, wish, ease.gesture)
   }
 
-  person.asleep = towards(person.asleep, resting ? 1 : 0, easing(1.8, delta))
+  person.asleep = towards(person.asleep, resting ? 1 : 0, ease.sleep)
   pitch -= person.bearing.bow + person.asleep * 0.42
-  const follows = pose && !resting ? quick : calm
+  const follows = pose && !resting ? ease.head : ease.calm
   const before = person.yaw
   person.yaw = towards(person.yaw, yaw, follows)
   person.pitch = towards(person.pitch, pitch, Math.min(1, follows))
   person.roll = towards(person.roll, roll, follows)
   const pull = delta > 0 ? clamp((before - person.yaw) / delta / 2.5, 1) : 0
-  person.sway = towards(person.sway, pull, easing(6, delta))
-  person.twist = towards(person.twist, clamp(person.yaw * 0.42, 0.7), calm)
+  person.sway = towards(person.sway, pull, ease.sway)
+  person.twist = towards(person.twist, clamp(person.yaw * 0.42, 0.7), ease.calm)
   person.x = towards(person.x, pose && !resting ? pose.x : 0, follows)
   person.y = towards(person.y, (pose && !resting ? pose.y : 0) - person.asleep * 0.02, follows)
   person.z = towards(person.z, (pose && !resting ? pose.z : 0) - person.asleep * 0.03, follows)
 
-  person.glow = towards(person.glow, now.level, easing(now.level > person.glow ? 22 : 7, delta))
-  person.piece = towards(person.piece, person.holdsPiece ? 1 : 0, easing(2.4, delta))
-  person.raised = towards(person.raised, person.handRaised ? 1 : 0, easing(3, delta))
+  person.glow = towards(person.glow, now.level, now.level > person.glow ? ease.brighten : ease.settle.share)
+  person.piece = towards(person.piece, person.holdsPiece ? 1 : 0, ease.piece)
+  person.raised = towards(person.raised, person.handRaised ? 1 : 0, ease.hand)
   person.lids = person.asleep
-  if (person.drawn) person.size = towards(person.size, 1, easing(5, delta))
+  if (person.drawn) person.size = towards(person.size, 1, ease.size)
 }

@@ -127,11 +127,11 @@ describe('mixing', () => {
     copyBearing(from, RESTING)
     expect(sameBearing(from, RESTING)).toBe(true)
     expect(sameBearing(from, to)).toBe(false)
-    mixBearing(from, to, 0.5)
+    mixBearing(from, to, { share: 0.5 })
     expect(from.right.y).toBeGreaterThan(0.8)
     expect(from.right.y).toBeLessThan(1.2)
     expect(Math.hypot(from.right.qx, from.right.qy, from.right.qz, from.right.qw)).toBeCloseTo(1, 6)
-    mixBearing(from, to, 1)
+    mixBearing(from, to, { share: 1 })
     expect(from.right).toEqual(
       expect.objectContaining({ x: expect.closeTo(to.right.x, 6), y: expect.closeTo(to.right.y, 6) }),
     )

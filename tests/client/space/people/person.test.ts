@@ -3,7 +3,14 @@ import { seatPlaces } from '#protocol/circle.ts'
 import type { Participant } from '#protocol/meeting.ts'
 import type { Pose } from '#protocol/pose.ts'
 import { createBearing } from '../../../../client/space/people/handPoses.ts'
-import { createPerson, movePerson, seedOf, type Circumstances } from '../../../../client/space/people/person.ts'
+import {
+  createEase,
+  createPerson,
+  movePerson,
+  seedOf,
+  setEase,
+  type Circumstances,
+} from '../../../../client/space/people/person.ts'
 import * as row from '../../../../client/space/people/personRow.ts'
 import { writeMotion, writeStanding } from '../../../../client/space/people/writePerson.ts'
 import { somebody } from '../../../support/someSnapshot.ts'
@@ -19,6 +26,8 @@ function sit(more: Partial<Participant> = {}, seat = 0) {
 /** Moves somebody for `seconds` under the same circumstances. */
 function live(person: ReturnType<typeof sit>, seconds: number, more: Partial<Circumstances> = {}, fromMs = 0): void {
   const frames = Math.round(seconds * 60)
+  const ease = createEase()
+  setEase(ease, more.delta ?? 1 / 60)
   for (let i = 1; i <= frames; i++) {
     movePerson(person, {
       nowMs: fromMs + (i * 1000) / 60,
@@ -27,6 +36,7 @@ function live(person: ReturnType<typeof sit>, seconds: number, more: Partial<Cir
       level: 0,
       pose: null,
       speaker: null,
+      ease,
       wish: createBearing(),
       strong: createBearing(),
       ...more,
