@@ -32,6 +32,10 @@ const FIGURES: readonly Figure[] = await Promise.all([
   import('./frameJsHundredOverTen.ts').then((file) => file.frameJsHundredOverTen),
   import('./practiceHours.ts').then((file) => file.practiceHours),
   import('./practiceReady.ts').then((file) => file.practiceReady),
+  import('./stereoDraws12.ts').then((file) => file.stereoDraws12),
+  import('./stereoDraws50.ts').then((file) => file.stereoDraws50),
+  import('./stereoTriangles12.ts').then((file) => file.stereoTriangles12),
+  import('./stereoTriangles50.ts').then((file) => file.stereoTriangles50),
 ])
 
 interface Row {

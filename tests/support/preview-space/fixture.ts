@@ -185,6 +185,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
   const identitiesOf = (of: Scene) => snapshotOf(of).participants.map((one) => one.identity)
   let identities = identitiesOf(scene)
   const speaking = () => new Set(current.speaking.map(identityOf))
+  let loud = speaking()
   const store = createStore<SessionState>(() => ({
     place: 'circle',
     out: null,
@@ -219,7 +220,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
     headset,
     presence: feed.presence,
     voices: {
-      level: (identity) => (current.speaking.some((seat) => identityOf(seat) === identity) ? 0.75 : 0),
+      level: (identity) => (loud.has(identity) ? 0.75 : 0),
       setListener: nothing,
     },
     settings: createSettings(null),
@@ -234,6 +235,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
     change(next) {
       current = next
       identities = identitiesOf(next)
+      loud = speaking()
       store.setState({ snapshot: snapshotOf(next), speaking: speaking() })
     },
     tick() {
