@@ -9,7 +9,7 @@ const CIRCLE = { seats: 12, people: 9, speaking: [5], piece: 5, facilitator: 2, 
 export const ROOMS: readonly Shot[] = [
   ...ENVIRONMENTS.flatMap((environment): Shot[] => {
     const scene = { ...CIRCLE, environment, viewpoint: fromSeat(12, 0) }
-    const above = { from: [0.4, 3.3, 3.9], to: [0, 0.35, -0.35], field: 68 } as const
+    const above = { from: [0.35, 2.65, 3.2], to: [0, 0.3, -0.4], field: 74 } as const
     return [
       { name: `${environment}-seat`, size: SIZE, scene },
       { name: `${environment}-above`, size: SIZE, scene: { ...scene, viewpoint: above, names: false } },
