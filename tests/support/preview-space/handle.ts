@@ -23,6 +23,8 @@ export interface Preview {
   /** Why there is no picture, if there is none. */
   readonly lost: string[]
   show(asked: Asked): void
+  /** Goes into the headset as the button does. */
+  wear(): Promise<void>
 }
 
 declare global {

@@ -51,6 +51,7 @@ const handle: Preview = {
     session.change({ ...SCENE, ...next })
     turn(next.viewpoint)
   },
+  wear: () => session.headset.enter(),
 }
 let turn: (viewpoint: Viewpoint | undefined) => void = () => undefined
 
