@@ -15,7 +15,7 @@ import { timeLeft } from '../../../../client/space/things/things.ts'
 
 const heights = (mesh: { positions: number[] }) => mesh.positions.filter((_, i) => i % 3 === 1)
 
-const STEP = { startedAt: 0, endsAt: 300_000 }
+const STEP = { startedAt: 0, endsAt: 300_000, counts: 'step' } as const
 
 describe('the lamp of time', () => {
   test('is full at the start of the closing minute, empty at its end and after it', () => {
