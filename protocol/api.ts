@@ -175,6 +175,8 @@ export const personalEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('care'), care: careSchema }),
   z.strictObject({ type: z.literal('milestones'), milestones: milestonesSchema }),
   /** What was written, as far as it is one's own to read; newest last. */
+  /** To key-holders and who runs the meeting: lines that were left at the door, without names. */
+  z.strictObject({ type: z.literal('feedback'), lines: z.array(z.string()) }),
   z.strictObject({ type: z.literal('chat'), lines: z.array(chatLineSchema) }),
   /**
    * To everybody in the circle: who has not had the floor in this step and in this meeting, and who was asked privately already, for

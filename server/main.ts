@@ -11,6 +11,7 @@ import { createSystemClock } from './clock.ts'
 import { ConfigFault, parseConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { StartFault, whereOf } from './errors.ts'
+import { createFeedback } from './groups/feedback.ts'
 import { createGroups, ensureGroup, ensureLinks } from './groups/groups.ts'
 import { createInvitations } from './groups/invitations.ts'
 import { createScripts } from './groups/scripts.ts'
@@ -33,6 +34,7 @@ import { ensureLanCertificate, fingerprintOf } from './storage/lanCertificate.ts
 import { ensureLiveKitKeys, readLinks, writeLinks } from './storage/keptFiles.ts'
 import { openLogFiles } from './storage/logFiles.ts'
 import { createMeetingStore } from './storage/meetingStore.ts'
+import { createSumStore } from './storage/sumStore.ts'
 import { createScriptStore } from './storage/scriptStore.ts'
 import { readScenarios } from './storage/scenarioFiles.ts'
 import { readScriptTemplates } from './storage/scriptTemplates.ts'
@@ -127,6 +129,7 @@ async function start(config: Config): Promise<void> {
   const scenarios = readScenarios(dataDir)
   const invitations = createInvitations(groupStore, () => clock.now())
   const scripts = createScripts(createScriptStore(database), readScriptTemplates())
+  const sums = createSumStore(database)
   groups.forgetOld()
   const forgetting = setInterval(() => groups.forgetOld(), DAY_MS)
   endings.push(() => clearInterval(forgetting))
@@ -141,6 +144,7 @@ async function start(config: Config): Promise<void> {
     practice: (id) => groups.isPractice(id),
     script: (id, script) => scripts.find(id, script),
     bar: (session) => groups.block(session),
+    count: (group, name, value) => sums.add(group, name, value),
   })
   endings.push(meetings.start())
   const practice = createPractice({ meetings, clock, randomBytes, log })
@@ -155,6 +159,7 @@ async function start(config: Config): Promise<void> {
     groups,
     scripts,
     invitations,
+    feedback: createFeedback(sums),
     meetings,
     practice,
     scenarios,

@@ -17,6 +17,7 @@ import {
   sideResponse,
 } from '#protocol/api.ts'
 import type { practiceRequest } from '#protocol/practice.ts'
+import type { FeedbackAnswer } from '#protocol/feedback.ts'
 import type { Knock, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 
@@ -47,6 +48,8 @@ export interface Api {
   side(): Promise<Answer<SideSeat>>
   meeting(): Promise<Answer<MeetingSnapshot>>
   say(text: string): Promise<Answer<null>>
+  /** Once for each meeting that one sat in. */
+  giveFeedback(answer: FeedbackAnswer): Promise<Answer<null>>
   command(command: MeetingCommand): Promise<Answer<MeetingSnapshot>>
   /** Gives the chair back; outlives the page. Resolves to nothing worth knowing. */
   leave(): void
@@ -115,6 +118,7 @@ export function createApi({ fetch, base, timeoutMs = DEFAULT_TIMEOUT_MS, beacon 
     seat: () => call('POST', '/api/seat', reader(seatResponse), {}),
     side: () => call('POST', '/api/side', reader(sideResponse), {}),
     meeting: () => call('GET', '/api/meeting', (body) => meetingResponse.safeParse(body).data?.snapshot),
+    giveFeedback: (answer) => call('POST', '/api/feedback', nothing, answer),
     say: (text) => call('POST', '/api/chat', nothing, { text }),
     command: (command) => call('POST', '/api/commands', readSnapshot, { command }),
     leave() {

@@ -33,6 +33,8 @@ export interface ActsOptions {
 /** Creates the acts. */
 export function createActs(options: ActsOptions): SessionActs {
   const { api, store, settings, circle, follow, sound, notes, takeMe, setLocal, arriveAnew } = options
+  /** What ends with the page when it has to be gone, after the microphone: the headset's session. */
+  const beforeGone = new Set<() => void>()
   /** How one wants to be here, until the server has heard it. */
   let stayWanted: Stay | null = null
 
@@ -121,6 +123,7 @@ export function createActs(options: ActsOptions): SessionActs {
     send,
     toggleMicrophone: () => setMicrophoneWanted(!store.getState().microphone.wanted),
     setMicrophoneWanted,
+    giveFeedback: async (answer) => refused(await api.giveFeedback(answer)),
     say: async (text) => refused(await api.say(text)),
     raiseHand: () => send({ type: 'raise-hand' }),
     lowerHand: () => send({ type: 'lower-hand' }),
@@ -158,8 +161,13 @@ export function createActs(options: ActsOptions): SessionActs {
     },
     vanish() {
       circle.leave()
+      for (const end of beforeGone) end()
       api.leave()
       options.vanish()
+    },
+    onVanish(end) {
+      beforeGone.add(end)
+      return () => beforeGone.delete(end)
     },
     dismissNote: (id) => notes.dismiss(id),
   }

@@ -31,6 +31,7 @@ export interface ArrivalOptions {
   readonly onPractice: (practice: PracticeView | null) => void
   readonly onCare: (care: Care) => void
   readonly onMilestones: (milestones: Milestones) => void
+  readonly onFeedback: (lines: readonly string[]) => void
   /** What is said to this person alone; told.ts knows what it changes. */
   readonly onTold: (event: PersonalEvent) => void
   /** No usable link and no usable cookie. */
@@ -90,6 +91,7 @@ export function startArrival(options: ArrivalOptions): Arrival {
         if (event.type === 'practice') options.onPractice(event.practice)
         if (event.type === 'care') options.onCare(event.care)
         if (event.type === 'milestones') options.onMilestones(event.milestones)
+        if (event.type === 'feedback') options.onFeedback(event.lines)
         options.onTold(event)
       },
     })

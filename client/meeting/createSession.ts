@@ -226,6 +226,7 @@ export function createSession(parts: SessionParts): Session {
       const fresh = milestones.asked.some(({ identity }) => !known.some((one) => one.identity === identity))
       if (fresh) notes.add('Somebody would like to mark something.', 'attention')
     },
+    onFeedback: (feedback) => store.setState({ feedback }),
     onTold: (event) => store.setState(toldBy(event)),
     onCare(care) {
       const { care: before, snapshot, me } = store.getState()

@@ -7,6 +7,7 @@ import type { Identity, Knock, MeetingSnapshot } from '#protocol/meeting.ts'
 import type { MeetingCommand } from '#protocol/commands.ts'
 import type { Pose } from '#protocol/pose.ts'
 import type { PracticeView } from '#protocol/practice.ts'
+import type { FeedbackAnswer } from '#protocol/feedback.ts'
 import type { Gesture } from '#protocol/signals.ts'
 import type { Ask, Refusal } from '../api/api.ts'
 import type { Headset } from '../headset/headset.ts'
@@ -72,6 +73,8 @@ export interface SessionState extends Told {
   readonly door: readonly DoorEntry[]
   /** What the simulated company of a practice says and does; null outside of one. */
   readonly practice: PracticeView | null
+  /** What was left at the door for those who run the meeting; never with a name. */
+  readonly feedback: readonly string[]
   readonly connection: ConnectionStatus
   /** Of the private word that one is in: `connected` when the two can hear each other. */
   readonly asideConnection: ConnectionStatus
@@ -104,6 +107,8 @@ export interface SessionActs {
   /** Local, immediate; true when the microphone is wanted from now on. */
   toggleMicrophone(): void
   setMicrophoneWanted(wanted: boolean): void
+  /** Two taps at the door, and a line if one likes; once for each meeting, also after leaving it. */
+  giveFeedback(answer: FeedbackAnswer): Promise<Refusal | null>
   /** Writes a line; to whom is the meeting's rule (`snapshot.together.chat`). */
   say(text: string): Promise<Refusal | null>
   raiseHand(): Promise<Refusal | null>
@@ -130,6 +135,8 @@ export interface SessionActs {
   leave(): void
   /** Gone: the microphone first, then the chair, then this page and its place in the history; nothing waits for the network. */
   vanish(): void
+  /** Ends something of the page's own when it vanishes, after the microphone (a headset's session). Returns unsubscribe. */
+  onVanish(end: () => void): () => void
   dismissNote(id: number): void
 }
 

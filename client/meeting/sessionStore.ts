@@ -18,6 +18,7 @@ export function createSessionStore(microphoneWanted: boolean): SessionStore {
     door: [],
     ...NOTHING_TOLD,
     practice: null,
+    feedback: [],
     connection: 'idle',
     asideConnection: 'idle',
     microphone: { status: 'off', wanted: microphoneWanted, trouble: null, talkingWhileOff: false },

@@ -88,6 +88,12 @@ export interface InvitationStore {
   takeBackInvitation(group: string, id: string, now: number): boolean
 }
 
+export interface SumStore {
+  /** 0 for one that was never added to. */
+  sum(group: string, name: string): number
+  add(group: string, name: string, value: number): void
+}
+
 export interface ScriptStore {
   /** Every script that a group keeps, by id. */
   scripts(group: string): Script[]

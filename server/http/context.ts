@@ -3,6 +3,7 @@
 import type { Config } from '../config.ts'
 import type { Looks } from '../admissions/looks.ts'
 import type { Pairing } from '../admissions/pairing.ts'
+import type { Feedback } from '../groups/feedback.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { Invitations } from '../groups/invitations.ts'
 import type { Scripts } from '../groups/scripts.ts'
@@ -21,6 +22,7 @@ export interface AppDeps {
   readonly groups: Groups
   readonly scripts: Scripts
   readonly invitations: Invitations
+  readonly feedback: Feedback
   readonly meetings: Meetings
   readonly practice: Practice
   /** What one can practise. */

@@ -24,8 +24,10 @@ import { chat } from './routes/chat.ts'
 import { commands } from './routes/commands.ts'
 import { enter } from './routes/enter.ts'
 import { events } from './routes/events.ts'
+import { giveFeedback, readFeedback } from './routes/feedback.ts'
 import { healthy, ready } from './routes/health.ts'
 import { invite, listInvitations, takeBackInvitation } from './routes/invitations.ts'
+import { helpPage, helpStyle } from './routes/helpPage.ts'
 import { knock, withdraw } from './routes/knock.ts'
 import { leave } from './routes/leave.ts'
 import { me } from './routes/me.ts'
@@ -59,6 +61,7 @@ export function createApp(deps: AppDeps): App {
   const chatRoom = createChat()
   const personal = createPersonal({
     chat: chatRoom,
+    feedback: deps.feedback,
     groups,
     looks,
     practice: deps.practice,
@@ -78,6 +81,8 @@ export function createApp(deps: AppDeps): App {
 
   app.get('/healthz', healthy())
   app.get('/readyz', ready(context))
+  app.get('/help', helpPage())
+  app.get('/help.css', helpStyle())
   app.get(VALIDATE_PATHS, gate.validate)
   app.post('/livekit/webhook', express.raw({ type: () => true, limit: '256kb' }), webhook(context))
   app.use('/api', createApi(context, origins))
@@ -89,6 +94,7 @@ export function createApp(deps: AppDeps): App {
   const unsubscribe = meetings.onChange((group, record) => {
     if (record === null) looks.clear()
     chatRoom.keepOnly(group, record?.id ?? null)
+    if (record) deps.feedback.notice(record)
     tellPeople(context, group, record)
     closeGate(context, gate)
   })
@@ -151,6 +157,8 @@ function createApi(context: Context, origins: readonly string[]): express.Router
   api.get('/meeting', meeting(context))
   api.post('/commands', commands(context))
   api.post('/chat', chat(context))
+  api.post('/feedback', giveFeedback(context))
+  api.get('/feedback', readFeedback(context))
   api.get('/scripts', listScripts(context))
   api.delete('/scripts/:id', deleteScript(context))
   api.get('/invitations', listInvitations(context))

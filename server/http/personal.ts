@@ -3,6 +3,7 @@
 import type { Me, PersonalEvent } from '#protocol/api.ts'
 import { runsMeeting } from '#protocol/roles.ts'
 import type { Looks } from '../admissions/looks.ts'
+import type { Feedback } from '../groups/feedback.ts'
 import type { Groups } from '../groups/groups.ts'
 import type { SessionRecord } from '../groups/ports.ts'
 import { careFor } from '../meetings/care.ts'
@@ -21,6 +22,7 @@ export interface PersonalOptions {
   readonly looks: Looks
   readonly practice: Pick<Practice, 'view'>
   readonly chat: Chat
+  readonly feedback: Pick<Feedback, 'lines'>
   readonly now: () => number
 }
 
@@ -32,7 +34,7 @@ export interface Personal {
   events(session: SessionRecord, record: MeetingRecord): PersonalEvent[]
 }
 
-export function createPersonal({ chat, groups, looks, practice, now }: PersonalOptions): Personal {
+export function createPersonal({ chat, feedback, groups, looks, practice, now }: PersonalOptions): Personal {
   const personal: Personal = {
     me(session, record) {
       const { hash, keyHolder, group, blocked } = session
@@ -69,6 +71,7 @@ export function createPersonal({ chat, groups, looks, practice, now }: PersonalO
           : []),
         ...(holdsDoor ? [{ type: 'door' as const, entries: doorEntriesOf(record) }] : []),
         ...(personal.maySee(session, record) ? [{ type: 'snapshot' as const, snapshot: snapshotOf(record) }] : []),
+        ...(holdsDoor ? [{ type: 'feedback' as const, lines: feedback.lines(record.group) }] : []),
         ...(person ? [{ type: 'script-text' as const, text: textFor(record, person) }] : []),
         ...(person ? [{ type: 'care' as const, care: careFor(record, person) }] : []),
         ...(person ? [{ type: 'milestones' as const, milestones: milestonesFor(record, person) }] : []),

@@ -44,6 +44,8 @@ export interface MeetingsOptions {
   readonly script: (group: string, id: string) => Script | null
   /** Keeps a browser out of its group beyond this meeting; told again at every sweep, so it must bear that. */
   readonly bar: (session: SessionHash) => void
+  /** Adds to a sum that a group keeps. */
+  readonly count: (group: string, name: 'care-rooms', value: number) => void
 }
 
 export interface Meetings {
@@ -160,6 +162,8 @@ export function createMeetings(options: MeetingsOptions): Meetings {
     entry.callOffLook?.()
     watched.delete(record.id)
     if (!store.load(record.id)) return
+    // Of a crisis nothing is kept but that there was one.
+    if (record.crises > 0) options.count(record.group, 'care-rooms', record.crises)
     store.delete(record.id)
     void tolerate(tell(record.group, null))
   }

@@ -83,6 +83,7 @@ export function openPage({
     practise: () => answer('practise', () => server.me),
     withdraw: () => answer('withdraw', () => server.me),
     seat: () => answer<Seat>('seat', () => someSeat(server.me.name, server.snapshot, `c_${server.claim++}`)),
+    giveFeedback: () => answer('feedback', () => null),
     say: () => answer('say', () => null),
     side: () => answer('side', () => ({ url: 'ws://here.test', token: 'side', identity: identityOf(server.me.name) })),
     meeting: () => answer('meeting', () => server.snapshot),

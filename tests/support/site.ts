@@ -1,6 +1,7 @@
 // The whole website in this process: real routes and real SQLite in memory, a media server in memory, and behind the signal gate
 // an upstream that remembers how it was reached.
 
+import { createFeedback } from '../../server/groups/feedback.ts'
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingHttpHeaders } from 'node:http'
@@ -21,6 +22,7 @@ import { createGroupStore } from '../../server/storage/groupStore.ts'
 import { readScenarios } from '../../server/storage/scenarioFiles.ts'
 import { createPractice } from '../../server/practice/practice.ts'
 import { createMeetingStore } from '../../server/storage/meetingStore.ts'
+import { createSumStore } from '../../server/storage/sumStore.ts'
 import { createScriptStore } from '../../server/storage/scriptStore.ts'
 import { readScriptTemplates } from '../../server/storage/scriptTemplates.ts'
 import { createMemoryMediaServer } from './memoryMediaServer.ts'
@@ -69,6 +71,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
   const groups = createGroups(store, () => clock.now(), links.practice)
   const invitations = createInvitations(store, () => clock.now())
   const scripts = createScripts(createScriptStore(database), readScriptTemplates())
+  const sums = createSumStore(database)
   const media = createMemoryMediaServer()
   const quiet = createLog('debug', { write: (line) => void log.push(line) })
   const meetings = createMeetings({
@@ -81,6 +84,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
     script: (id, script) => scripts.find(id, script),
     practice: (id) => groups.isPractice(id),
     bar: (session) => groups.block(session),
+    count: (group, name, value) => sums.add(group, name, value),
   })
   const stopMeetings = meetings.start()
   const practice = createPractice({ meetings, clock, randomBytes, log: quiet })
@@ -96,6 +100,7 @@ export async function createSite({ config, group: words, deps }: SiteOptions = {
     groups,
     scripts,
     invitations,
+    feedback: createFeedback(sums),
     meetings,
     practice,
     scenarios: readScenarios(null),

@@ -36,7 +36,8 @@ export function WelcomeStep({ me }: { me: Me }) {
           only what you can live with.
         </Sentence>
         <Sentence icon="help" lead="In danger, call first.">
-          This group cannot send help, but “Help” is always on the screen and shows numbers where people answer.
+          Nobody here knows who or where you are, so nobody can send help unless you say where you are. “Help” is always
+          on the screen and shows numbers where people answer.
         </Sentence>
         <Sentence icon="door" lead="Who runs and pays for this:">
           {me.group.host}

@@ -31,7 +31,7 @@ async function listen(person: Person): Promise<EventReader> {
 test('the stream begins with who one is, and holds what a key-holder may see', async () => {
   const reader = await listen(fern)
   await reader.until('the snapshot', ({ snapshot }) => snapshot)
-  expect(reader.all.map((event) => event.type)).toEqual(['me', 'door', 'snapshot'])
+  expect(reader.all.map((event) => event.type)).toEqual(['me', 'door', 'snapshot', 'feedback'])
 })
 
 test('somebody at the porch sees neither door nor meeting', async () => {

@@ -41,6 +41,7 @@ function restart(): void {
     seats: () => 6,
     script: () => null,
     bar: () => {},
+    count: () => {},
   })
   stop = meetings.start()
 }
@@ -60,6 +61,7 @@ beforeEach(async () => {
     seats: () => 6,
     script: () => null,
     bar: () => {},
+    count: () => {},
   })
   stop = meetings.start()
   await settle()

@@ -83,6 +83,7 @@ async function createPlay() {
     randomBytes: createCountingBytes(),
     script: () => null,
     bar: () => {},
+    count: () => {},
     seats: () => 6,
   }
   let meetings = createMeetings(options)

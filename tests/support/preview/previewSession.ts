@@ -75,6 +75,8 @@ export function createPreviewSession(scene: SessionState): Session {
       toggleMicrophone: () => wanted(!store.getState().microphone.wanted),
       setMicrophoneWanted: wanted,
       say: said,
+      giveFeedback: said,
+      onVanish: () => () => {},
       raiseHand: said,
       lowerHand: said,
       pass: said,

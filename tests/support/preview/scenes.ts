@@ -72,6 +72,7 @@ const base: SessionState = {
   door: [],
   ...NOTHING_TOLD,
   practice: null,
+  feedback: [],
   connection: 'idle',
   asideConnection: 'idle',
   microphone: { status: 'off', wanted: false, trouble: null, talkingWhileOff: false },
