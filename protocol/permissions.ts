@@ -94,6 +94,11 @@ const RUN: readonly CommandType[] = [
   'hand-piece',
 ]
 
+/** Tells whether a command is somebody's own affair: then not even that it was given is written into a log. */
+export function isPrivate(command: CommandType): boolean {
+  return [...CARE_FOR_ALL, ...CARE, ...TOGETHER_FOR_ALL].includes(command)
+}
+
 /** Tells whether a person of this standing may ever give this command; the state may still refuse it. */
 export function can(person: Standing, command: CommandType): boolean {
   if ([...EVERYBODY, ...CARE_FOR_ALL, ...TOGETHER_FOR_ALL].includes(command)) return true

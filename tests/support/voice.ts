@@ -32,8 +32,12 @@ export interface Voice {
 
 const grants = z.object({ video: z.object({ canPublish: z.optional(z.boolean()) }) })
 
-/** Connects with a seat's token through the server's own address. `person` chooses the tone, 0 to 9. */
-export async function connectVoice(seat: Pick<Seat, 'url' | 'token' | 'identity'>, person: number): Promise<Voice> {
+/** Connects with a seat's token through the server's own address. `person` chooses the tone, 0 to 9. Without `listens` one hears nothing. */
+export async function connectVoice(
+  seat: Pick<Seat, 'url' | 'token' | 'identity'>,
+  person: number,
+  { listens = true } = {},
+): Promise<Voice> {
   const room = new Room()
   const ears = createEars(ALL_TONES)
   const newestToken = () => room.token ?? seat.token
@@ -48,7 +52,7 @@ export async function connectVoice(seat: Pick<Seat, 'url' | 'token' | 'identity'
     permitted = maySpeakBy(newestToken())
     void microphone.settle()
   })
-  const options = { autoSubscribe: true, dynacast: false }
+  const options = { autoSubscribe: listens, dynacast: false }
   await within('connecting to the room', CONNECT_MS, room.connect(seat.url, seat.token, options))
 
   return {

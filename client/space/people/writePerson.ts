@@ -68,6 +68,8 @@ export function writeStanding(
   out[at + row.DESIGN + 2] = kind[1]
   out[at + row.DESIGN + 3] = kind[2]
   out[at + row.STATE + 1] = person.participant.held ? 1 : 0
-  out[at + row.SHOW] = person.participant.presence === 'away' ? 0 : 1
+  const { presence } = person.participant
+  // A chair that is kept for somebody on the porch is as empty as one whose connection is gone.
+  out[at + row.SHOW] = presence === 'away' || presence === 'porch' ? 0 : 1
   out[at + row.SHOW + 1] = person.self ? 1 : 0
 }

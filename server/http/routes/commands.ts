@@ -2,6 +2,7 @@
 
 import type { RequestHandler } from 'express'
 import { commandRequest } from '#protocol/api.ts'
+import { isPrivate } from '#protocol/permissions.ts'
 import { AppError } from '../../errors.ts'
 import { snapshotOf } from '../../meetings/snapshot.ts'
 import { authenticate } from '../authenticate.ts'
@@ -16,11 +17,13 @@ export function commands({ groups, limits, log, meetings, practice }: Context): 
     const by = { session: session.hash, keyHolder: session.keyHolder }
     const outcome = await meetings.command(session.group, by, command, ifRevision)
     if (!outcome.ok) {
-      log.info('command-refused', { command: command.type, code: outcome.code })
+      if (!isPrivate(command.type)) log.info('command-refused', { command: command.type, code: outcome.code })
       throw new AppError(outcome.code)
     }
     practice.did(session.group, session.hash, command)
-    log.info('command', { command: command.type, meeting: outcome.record.id, revision: outcome.record.revision })
+    if (!isPrivate(command.type)) {
+      log.info('command', { command: command.type, meeting: outcome.record.id, revision: outcome.record.revision })
+    }
     response.json({ snapshot: snapshotOf(outcome.record) })
   }
 }

@@ -20,6 +20,9 @@ test('the log knows no names, tokens, links, cookies, answers, addresses or quer
     ['publish', 'distinctive'],
   ])
   await fern.command({ type: 'hold', to: seat.identity })
+  await moss.command({ type: 'ask-help' })
+  await moss.command({ type: 'ask-word', crisis: true }).catch(() => null)
+  await fern.command({ type: 'nudge', to: seat.identity, agreement: 0 })
   site.media.down = true
   await tryGate(site.url, '/rtc', [['access_token', seat.token]])
   await moss.seat().catch(() => null)
@@ -48,6 +51,8 @@ test('the log knows no names, tokens, links, cookies, answers, addresses or quer
   for (const secret of [seat.token, fern.cookie, moss.cookie, site.keyLink, site.doorLink]) {
     for (const part of secret.split(/[=.#]/).filter((one) => one.length > 20)) expect(text).not.toContain(part)
   }
+  // Who needs what is nobody's, not even when.
+  expect(text).not.toMatch(/ask-help|ask-word|nudge|crisis/)
   expect(text).not.toMatch(/127\.0\.0\.1|::1|\?/)
   for (const line of site.log) {
     const known = [

@@ -194,8 +194,8 @@ export const anAct: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 20, arbitrary: fc.record({ does: does('wait'), seconds: oneOf(0.5, 1, 20, 61, 181) }) },
   { weight: 10, arbitrary: fc.record({ does: does('role'), who: runner, to: whom, role: oneOf(...ROLES) }) },
-  { weight: 30, arbitrary: fc.record({ does: does('script'), who: runner, command: onScript }) },
-  { weight: 30, arbitrary: fc.record({ does: does('script'), who: runner, command: together }) },
+  { weight: 40, arbitrary: fc.record({ does: does('script'), who: runner, command: onScript }) },
+  { weight: 24, arbitrary: fc.record({ does: does('script'), who: runner, command: together }) },
   {
     weight: 4,
     arbitrary: fc.record({ does: does('assign'), who: runner, step: place, to: fc.option(whom, { freq: 3 }) }),

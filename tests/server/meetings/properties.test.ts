@@ -11,7 +11,8 @@ import { isOutOfRound, person } from '../../../server/meetings/people.ts'
 import type { MeetingRecord } from '../../../server/meetings/record.ts'
 import { parseRecord } from '../../../server/meetings/recordSchema.ts'
 import { assignedTo, standsStill, stepOf, textFor } from '../../../server/meetings/scriptRun.ts'
-import { snapshotOf } from '../../../server/meetings/snapshot.ts'
+import { desiredPeople } from '../../../server/meetings/reconcile.ts'
+import { sidesOf, snapshotOf } from '../../../server/meetings/snapshot.ts'
 import { anAct, ANSWER, inputOf, NAMES, SEATS, UNDER_WAY, WITH_SCRIPT } from './acts.ts'
 import type { Act } from './acts.ts'
 import { MEETING_ID, sessionOf } from './circle.ts'
@@ -71,6 +72,12 @@ const PROMISES: Readonly<Record<string, (record: MeetingRecord) => boolean>> = {
   },
   'nobody is heard in the circle who is aside or by the door': (record) =>
     voices(record).every((one) => !one.aside && !one.byDoor),
+  'nobody is heard in two rooms, and nobody who has no seat is in any': (record) => {
+    const rooms = sidesOf(record).map((side) => desiredPeople(record, side))
+    const heard = rooms.flatMap((people) => [...people].filter(([, { speak }]) => speak).map(([identity]) => identity))
+    const there = rooms.flatMap((people) => [...people.keys()])
+    return unique(heard) && there.every((identity) => record.people.some((one) => one.identity === identity))
+  },
   'in each side room are the two who agreed, and nobody is in a room that is not there': ({ asides, people }) =>
     asides.every(({ room, lead }) => {
       const pair = people.filter((one) => one.aside === room)
