@@ -2,7 +2,7 @@
 // pauses the circle and leaves the lamp with a co-facilitator. Invariant: a side room has exactly the two who agreed to it.
 
 import type { ErrorCode } from '#protocol/errors.ts'
-import { LOST_WORD_SECONDS } from '#protocol/limits.ts'
+import { LOST_WORD_SECONDS, MAX_SEATS } from '#protocol/limits.ts'
 import type { Identity } from '#protocol/meeting.ts'
 import { runsMeeting } from '#protocol/roles.ts'
 import { announce } from './announce.ts'
@@ -54,7 +54,10 @@ export function wordsFor({ words }: MeetingRecord, reader: Admission): AskedWord
 /** Leaves the lamp with a co-facilitator who is in the circle, for as long as its bearer is away; null when there is none. */
 function lendLamp(record: MeetingRecord, bearer: Admission): MeetingRecord | null {
   const free = (one: Admission) => one.role === 'co-facilitator' && one.connected && !isOutOfRound(one)
-  const heir = record.people.find((one) => one !== bearer && one.aside === null && free(one))
+  const turn = ({ identity }: Admission) =>
+    record.succession.includes(identity) ? record.succession.indexOf(identity) : MAX_SEATS
+  // In the order in which the facilitator named them, then by seat.
+  const heir = record.people.filter((one) => one !== bearer && free(one)).sort((a, b) => turn(a) - turn(b))[0]
   if (bearer.role !== 'facilitator' || !heir) return null
   const lent = change(record, bearer.identity, { role: 'co-facilitator' })
   return change(lent, heir.identity, { role: 'facilitator' })
