@@ -6,7 +6,14 @@ import * as z from 'zod/mini'
 export const GESTURES = ['wave', 'heart', 'warm-light', 'open-palm', 'clap'] as const
 export type Gesture = (typeof GESTURES)[number]
 
-export const signalSchema = z.strictObject({ gesture: z.enum(GESTURES) })
+/** recentre: whoever runs the meeting asks those in headsets to sit down in the middle anew; each answers for themselves. */
+const ASKS = ['recentre'] as const
+
+export const signalSchema = z.union([
+  z.strictObject({ gesture: z.enum(GESTURES) }),
+  z.strictObject({ ask: z.enum(ASKS) }),
+])
+export type Signal = z.infer<typeof signalSchema>
 
 export const SIGNAL_TOPIC = 'signal'
 export const POSE_TOPIC = 'pose'

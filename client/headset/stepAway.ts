@@ -14,3 +14,8 @@ export function stepAway(next: XRVisibilityState, resting: boolean, away: boolea
   if (next === 'hidden') return resting || away ? 'nothing' : 'pause'
   return next === 'visible' && away ? 'ask' : 'nothing'
 }
+
+/** Tells whether hands and buttons act: not while the system's menu has them. */
+export function mayAct(visibility: XRVisibilityState): boolean {
+  return visibility === 'visible'
+}

@@ -136,6 +136,7 @@ export function createActs(options: ActsOptions): SessionActs {
       return send({ type: 'leave-word' })
     },
     gesture: (gesture) => circle.gesture(gesture),
+    askToRecentre: () => circle.askToRecentre(),
     setQuieter(identity, gain) {
       const quieter = { ...store.getState().quieter, [identity]: Math.max(0, Math.min(1, gain)) }
       store.setState({ quieter })

@@ -63,6 +63,8 @@ export interface Circle {
   /** At once, before the server has heard it. */
   setStay(stay: Stay): void
   gesture(gesture: Gesture): void
+  /** Asks everybody in a headset to sit down in the middle anew; nothing for somebody who does not run the meeting. */
+  askToRecentre(): void
   /** The server's word that some page claimed the chair. */
   claimed(claim: string): void
 }
@@ -238,6 +240,12 @@ export function createCircle(options: CircleOptions): Circle {
       const { identity } = store.getState()
       const bytes = identity && gestures.make(identity, gesture)
       // A gesture that did not go out is over before it could be sent again.
+      if (bytes) link?.sendSignal(bytes).catch(() => {})
+    },
+    askToRecentre() {
+      const { identity } = store.getState()
+      const bytes = identity && gestures.askToRecentre(identity)
+      // What did not go out may be asked again.
       if (bytes) link?.sendSignal(bytes).catch(() => {})
     },
     claimed: (name) => claim.hear(name),

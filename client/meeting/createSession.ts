@@ -286,7 +286,7 @@ export function createSession(parts: SessionParts): Session {
     },
   })
   const { xr, secure } = parts
-  const headset = createHeadset({ xr, secure, store, acts, notes, hands: () => true })
+  const headset = createHeadset({ xr, secure, store, acts, notes, hands: () => settings.getState().comfort.hands })
 
   function stop() {
     for (const off of unsubscribe) off()

@@ -85,6 +85,8 @@ export interface SessionState extends Told {
   /** The newest gestures, newest last; old ones fall off after four seconds. */
   readonly gestures: readonly GestureMade[]
   readonly notes: readonly Note[]
+  /** How often one was asked to sit down in the middle anew. */
+  readonly recentreAsked: number
   /** Per person, 0–1: "quieter for me". Absent means 1. */
   readonly quieter: Readonly<Record<Identity, number>>
   /** Server clock minus ours, ms. */
@@ -123,6 +125,8 @@ export interface SessionActs {
   /** From a private word: silent in it at once, both are back in the circle when the server has heard it. */
   comeBackFromWord(): Promise<Refusal | null>
   gesture(gesture: Gesture): void
+  /** Asks everybody in a headset to sit down in the middle anew; each answers for themselves. For those who run the meeting. */
+  askToRecentre(): void
   /** 0–1, for this device only. */
   setQuieter(identity: Identity, gain: number): void
   /** Takes the chair back from another page. */

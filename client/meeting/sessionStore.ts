@@ -26,6 +26,7 @@ export function createSessionStore(microphoneWanted: boolean): SessionStore {
     speaking: new Set(),
     gestures: [],
     notes: [],
+    recentreAsked: 0,
     quieter: {},
     clockOffsetMs: 0,
   }))

@@ -3,6 +3,7 @@
 
 import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { comfortSchema, PRESETS } from '../headset/comfort.ts'
 import { identitySchema } from '#protocol/identity.ts'
 
 const share = z.number().check(z.gte(0), z.lte(1))
@@ -32,6 +33,8 @@ export const settingsSchema = z.strictObject({
   chimes: z.boolean(),
   /** Where somebody looks for helplines: chosen by them, never guessed, never sent. Two letters, or "other". */
   helpCountry: z.catch(z.nullable(z.string().check(z.maxLength(5))), null),
+  /** How one is treated in a headset. */
+  comfort: comfortSchema,
   /** "Quieter for me", forgotten with the meeting: identities are new in each. */
   quieter: z.strictObject({ meeting: z.nullable(z.string()), gains: z.record(identitySchema, share) }),
 })
@@ -52,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ambience: 0.5,
   chimes: true,
   helpCountry: null,
+  comfort: PRESETS.calm,
   quieter: { meeting: null, gains: {} },
 }
 

@@ -13,7 +13,7 @@ import type { Step } from './frame.ts'
 import { createRoomLight } from './light/roomLight.ts'
 import { createNameTags } from './names/nameTags.ts'
 import { createPeople } from './people/people.ts'
-import { createSeatedEyes } from './headset/seatedEyes.ts'
+import { createInHeadset } from './headset/inHeadset.ts'
 import { createGlows } from './rooms/glows.ts'
 import type { Table } from './rooms/roomFacts.ts'
 import { createScenery, type ShownRoom } from './rooms/scenery.ts'
@@ -73,15 +73,17 @@ export function createStage(
   const root = new Group()
   root.add(scenery.group, chairs.group, things.mesh, people.mesh, glows.mesh, names.mesh)
 
+  const headset = createInHeadset(session)
+  root.add(headset.group)
+
   let settings: SpaceSettings = { reducedMotion: null, namesShown: true }
   let viewpoint: Viewpoint | null = null
   const reduced = matchMedia('(prefers-reduced-motion: reduce)')
-  const still = () => settings.reducedMotion ?? reduced.matches
+  const still = () => headset.still() || (settings.reducedMotion ?? reduced.matches)
   const look = createLook()
   const input = startLookInput(canvas, look, { glances: () => !still() })
   const own: Pose = { x: 0, y: 0, z: 0, qx: 0, qy: 0, qz: 0, qw: 1, left: null, right: null }
   const target = new Vector3()
-  const eyes = createSeatedEyes()
   let place: SeatPlace = seatPlaces(DEFAULT_SEATS)[0]!
   let state = session.store.getState()
   let said = false
@@ -109,14 +111,13 @@ export function createStage(
     view(frame) {
       const { camera, renderer } = frame
       if (renderer.xr.isPresenting) {
-        eyes.update(renderer, camera, place)
-        eyes.writeHead(own)
+        headset.update(frame, place, own)
         session.presence.setOwn(own)
         session.voices.setListener(yawOf(own), pitchOf(own))
         said = false
         return
       }
-      eyes.release(camera)
+      headset.release(camera)
       if (easeLook(look, frame.delta) || !said) {
         said = true
         lookPose(look, own)
@@ -156,7 +157,7 @@ export function createStage(
     stop() {
       unsubscribe()
       input.stop()
-      for (const one of [people, glows, things, names, scenery, chairs]) one.dispose()
+      for (const one of [headset, people, glows, things, names, scenery, chairs]) one.dispose()
     },
   }
 }

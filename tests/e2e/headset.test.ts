@@ -1,12 +1,14 @@
 // Into an emulated headset and out of it, over a real LiveKit: the chair, the connection and the voice stay as they are.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PanelPage } from '../../client/headset/panel/panel.ts'
 import { thirdParty, type BrowserPerson } from '../support/browser.ts'
 import { openCircle, type Circle } from '../support/circle.ts'
 import { until } from '../support/clocks.ts'
 import { connectionOf } from '../support/connection.ts'
 import { HEADSET, headsetOf, type WornHeadset } from '../support/headset.ts'
 import { isTold, microphone, presses } from '../support/journey.ts'
+import { pressesOnBoard, SEATED, type Shown } from '../support/panelAim.ts'
 import { newestPose, turnOf, WATCH_PACKETS } from '../support/poseWatch.ts'
 import { startStack, type Stack } from '../support/stack.ts'
 import { PATIENCE_MS, visitAndEnter } from '../support/visitor.ts'
@@ -99,6 +101,63 @@ describe('the headset', () => {
     await presses(fern.page, /^Come back/)
     await presses(fern.page, /^Microphone: Off/)
     await circle.facilitator.voice.ears.untilHeard(fern.hz)
+  })
+})
+
+describe('with the panel, in the headset alone', () => {
+  const meeting = () => circle.facilitator.person.meeting()
+  const shown = async (page: PanelPage, about: string | null = null): Promise<Shown> => {
+    return { page, about, snapshot: await meeting(), name: 'Fern' }
+  }
+  const idOf = async (name: string) => (await meeting()).participants.find((one) => one.name === name)?.identity ?? ''
+  const handUp = async () => (await meeting()).hands.includes(await idOf('Fern'))
+
+  it('sits down in the middle by the system’s recentre, raises a hand with the right hand and lowers it with the left', async () => {
+    await presses(fern.page, 'Enter VR')
+    await until('the headset to be worn', () => worn.worn(), LONG)
+    await worn.head(SEATED)
+    await worn.systemRecentre()
+    await until('Fern to sit in the middle', async () => Math.abs(turnOf((await newestPose(birch.page))!)) < 0.02, LONG)
+    await pressesOnBoard(worn, 'Raise hand', await shown('menu'))
+    await until('the hand to be up', handUp, LONG)
+    await worn.followed('right', false)
+    await pressesOnBoard(worn, 'Lower hand', await shown('menu'), { side: 'left' })
+    await until('the hand to be down', async () => !(await handUp()), LONG)
+    await worn.followed('right', true)
+  })
+
+  it('shows Birch two hands, and their shapes', async () => {
+    await worn.button('right', 'squeeze', 1)
+    const shape = async () => (await newestPose(birch.page))?.right?.shape === 'point'
+    await until('a pointing hand', shape, LONG)
+    await worn.button('right', 'squeeze', 0)
+    expect((await newestPose(birch.page))?.left).not.toBeNull()
+  })
+
+  it('takes the piece, is heard, and passes it by one press with bare hands', async () => {
+    const { person, voice } = circle.facilitator
+    await person.command({ type: 'set-floor', mode: 'piece', speaker: await idOf('Fern') })
+    await voice.ears.untilHeard(fern.hz)
+    await worn.bareHands(true)
+    await pressesOnBoard(worn, 'Pass on', await shown('menu'), { bare: true })
+    await until(
+      'the piece to be with another',
+      async () => (await meeting()).floor.speaker !== (await idOf('Fern')),
+      LONG,
+    )
+    await worn.bareHands(false)
+    await person.command({ type: 'set-floor', mode: 'open' })
+  })
+
+  it('pauses and comes back, and finds the numbers of a country', async () => {
+    await pressesOnBoard(worn, 'Pause', await shown('menu'))
+    await until('Fern to rest', async () => (await presence()) === 'resting', LONG)
+    await pressesOnBoard(worn, 'Come back', await shown('menu'))
+    await until('Fern to be back', async () => (await presence()) === 'present', LONG)
+    await pressesOnBoard(worn, 'Help', await shown('menu'))
+    await pressesOnBoard(worn, 'Numbers', await shown('help'))
+    await fern.screenshot('headset-numbers')
+    await pressesOnBoard(worn, 'Back', { ...(await shown('help')), page: 'help' })
   })
 
   it('asks nobody else for anything', () => {

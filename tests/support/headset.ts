@@ -66,6 +66,8 @@ export interface WornHeadset {
   /** The system ends the session. */
   end(): Promise<void>
   worn(): Promise<boolean>
+  /** Lets the headset draw so many frames. */
+  frames(count: number): Promise<void>
   asked(): Promise<readonly XRSessionInit[]>
   takeOffer(): Promise<void>
 }
@@ -130,6 +132,20 @@ export function headsetOf(page: Page): WornHeadset {
     becomes: (state) => page.evaluate((to) => window.hearthsideHeadset!.updateVisibilityState(to), state),
     systemRecentre: () => page.evaluate(() => window.hearthsideHeadset!.recenter()),
     end: () => page.evaluate(() => window.hearthsideHeadset!.activeSession!.end()),
+    frames: (count) =>
+      page.evaluate(
+        (left) =>
+          new Promise<void>((done) => {
+            let toGo = left
+            const next = () => {
+              toGo--
+              if (toGo > 0) window.hearthsideHeadset!.activeSession!.requestAnimationFrame(next)
+              else done()
+            }
+            window.hearthsideHeadset!.activeSession!.requestAnimationFrame(next)
+          }),
+        count,
+      ),
     worn: () => page.evaluate(() => window.hearthsideHeadset!.activeSession !== undefined),
     asked: () => page.evaluate(() => window.hearthsideXrAsked ?? []),
     takeOffer: () => page.evaluate(() => window.hearthsideHeadset!.grantOfferedSession()),

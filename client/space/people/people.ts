@@ -13,7 +13,7 @@ import {
   RawShaderMaterial,
   Vector3,
 } from 'three'
-import { ONE_RING_SEATS, seatPlaces } from '#protocol/circle.ts'
+import { EYE_HEIGHT, ONE_RING_SEATS, seatPlaces } from '#protocol/circle.ts'
 import { MAX_SEATS } from '#protocol/limits.ts'
 import { ACCESSORIES, CHARACTERS, PALETTES, type Identity, type MeetingSnapshot } from '#protocol/meeting.ts'
 import type { Pose } from '#protocol/pose.ts'
@@ -22,8 +22,10 @@ import { PALETTE_COLOURS } from '../../meeting/palettes.ts'
 import type { Frame } from '../frame.ts'
 import { linearOf } from '../light/film.ts'
 import type { RoomLight } from '../light/roomLight.ts'
+import { clearFace } from './clearFace.ts'
 import { createFigureMesh, partRanges, type Detail } from './figureMesh.ts'
 import { createFigureTexture, type FigureTexture } from './figureTexture.ts'
+import { fromSeat } from '../view/seatView.ts'
 import { createBearing } from './handPoses.ts'
 import { PEOPLE_FRAGMENT } from './peopleFragment.ts'
 import { PEOPLE_VERTEX } from './peopleVertex.ts'
@@ -92,6 +94,9 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
   let all: Person[] = []
   const byIdentity = new Map<Identity, Person>()
   const pose = blankPose()
+  /** One's own eyes in the room. */
+  const eyes = { x: 0, y: 0, z: 0 }
+  let self: Person | null = null
   const now: Circumstances = {
     nowMs: 0,
     delta: 0,
@@ -126,21 +131,22 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
       return all
     },
     find: (identity) => byIdentity.get(identity),
-    seat(snapshot, self) {
+    seat(snapshot, own) {
       const shapes = cut(snapshot.seats > ONE_RING_SEATS ? 'far' : 'near')
       const places = seatPlaces(snapshot.seats)
       all = snapshot.participants.flatMap((participant) => {
         const place = places[participant.seat]
         if (!place) return []
         const known = byIdentity.get(participant.identity)
-        const person = known ?? createPerson(participant, place, participant.identity === self)
+        const person = known ?? createPerson(participant, place, participant.identity === own)
         person.participant = participant
         person.place = place
-        person.self = participant.identity === self
+        person.self = participant.identity === own
         person.handRaised = snapshot.hands.includes(participant.identity)
         person.holdsPiece = snapshot.floor.mode === 'piece' && snapshot.floor.speaker === participant.identity
         return [person]
       })
+      self = all.find((person) => person.self) ?? null
       byIdentity.clear()
       all.forEach((person, i) => {
         byIdentity.set(person.participant.identity, person)
@@ -171,12 +177,14 @@ export function createPeople(presence: Presence, voices: Voices, light: RoomLigh
       setEase(now.ease, frame.delta)
       // Numbers that are handed on are boxed once here, and not once for everybody.
       const { nowMs, idleSeconds } = frame
+      if (self) fromSeat(self.place, own.x, own.y + EYE_HEIGHT, own.z, eyes)
       for (const identity of speaking) now.speaker = byIdentity.get(identity)?.place ?? now.speaker
       for (let i = 0; i < all.length; i++) {
         const person = all[i]!
         const { identity } = person.participant
         now.level = voices.level(identity)
         now.pose = person.self ? own : presence.sample(identity, nowMs, pose) ? pose : null
+        if (now.pose === pose && self) clearFace(pose, person.place, eyes)
         person.drawn ||= figures?.ready(person.figure) ?? false
         movePerson(person, now)
         writeMotion(person, idleSeconds, data, i * PERSON_FLOATS)

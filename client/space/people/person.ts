@@ -226,7 +226,9 @@ export function movePerson(person: Person, now: Circumstances): void {
       mixBearing(wish, strong, ease.weight)
       if (seconds > 1 && ease.weight.share === 0) person.gesture = null
     }
-    mixBearing(person.bearing, wish, ease.gesture)
+    // One's own hands are where they are felt; others' are drawn from packets and eased.
+    if (person.self && tracked) copyBearing(person.bearing, wish)
+    else mixBearing(person.bearing, wish, ease.gesture)
   }
 
   person.asleep = towards(person.asleep, resting ? 1 : 0, ease.sleep)

@@ -171,6 +171,7 @@ const ACTS: SessionActs = {
   resume: nothing,
   comeBackFromWord: noRefusal,
   gesture: nothing,
+  askToRecentre: nothing,
   setQuieter: nothing,
   comeBackHere: () => Promise.resolve(),
   sitHere: nothing,
@@ -206,6 +207,7 @@ export function fixtureSession(scene: Scene): FixtureSession {
     speaking: speaking(),
     gestures: [],
     notes: [],
+    recentreAsked: 0,
     quieter: {},
     clockOffsetMs: 0,
   }))

@@ -85,6 +85,7 @@ export function createPreviewSession(scene: SessionState): Session {
       resume: () => presence('present'),
       comeBackFromWord: said,
       gesture: (gesture) => noted(gesture),
+      askToRecentre: () => noted('ask to recentre'),
       setQuieter: (identity, gain) => store.setState(({ quieter }) => ({ quieter: { ...quieter, [identity]: gain } })),
       async comeBackHere() {},
       sitHere() {},

@@ -80,6 +80,7 @@ const base: SessionState = {
   speaking: new Set(),
   gestures: [],
   notes: [],
+  recentreAsked: 0,
   quieter: {},
   clockOffsetMs: 0,
 }
