@@ -4,6 +4,7 @@ import { runsMeeting } from '#protocol/roles.ts'
 import { useMe } from '../../../hooks/useMe.ts'
 import { useSession } from '../../../hooks/useSession.ts'
 import { useSessionState } from '../../../hooks/useSessionState.ts'
+import { readCareFile } from '../../../meeting/careCard.ts'
 import './care.css'
 
 export function CarePauseLine() {
@@ -17,10 +18,7 @@ export function CarePauseLine() {
       {runs ? (
         <>
           <p className="small quiet">You may say:</p>
-          <p className="care-words">
-            “Somebody among us needs a moment, and somebody is with them. Let us be quiet together, feel our feet, and
-            breathe. Nobody has to do anything. We go on in a while.”
-          </p>
+          <p className="care-words">“{readCareFile().pause}”</p>
           <button type="button" className="button slim" onClick={() => void acts.send({ type: 'end-care-pause' })}>
             Go on with the circle
           </button>

@@ -2,6 +2,7 @@
 
 import { useNow } from '../../../hooks/useNow.ts'
 import { useSessionState } from '../../../hooks/useSessionState.ts'
+import { readCareFile } from '../../../meeting/careCard.ts'
 import { CallForHelp } from '../../help/CallForHelp.tsx'
 
 export function CrisisCard({ name, since }: { name: string; since: number }) {
@@ -14,26 +15,11 @@ export function CrisisCard({ name, since }: { name: string; since: number }) {
         <p className="small quiet">{minutes < 1 ? 'Just begun' : `${minutes} min together`}. There is time.</p>
       </div>
       <ol className="crisis-steps">
-        <li>
-          <strong>Ask directly.</strong> “Are you thinking of killing yourself?” Asking does not put it into anybody’s
-          mind; it lets {name} say it.
-        </li>
-        <li>
-          <strong>Stay.</strong> Listen more than you speak. You need not solve anything. Do not promise to keep it
-          secret.
-        </li>
-        <li>
-          <strong>Who is near you?</strong> Ask whether {name} is alone, whether there is something to do harm with, and
-          who could come.
-        </li>
-        <li>
-          <strong>Call together.</strong> Read out the number below, or wait while {name} dials. In immediate danger it
-          is the emergency number.
-        </li>
-        <li>
-          <strong>Hand over warmly.</strong> Go on talking until somebody else is there or on the line. Then say
-          goodbye, and come back to the circle; you may need somebody yourself.
-        </li>
+        {readCareFile(name).card.map(({ title, text }) => (
+          <li key={title}>
+            <strong>{title}</strong> {text}
+          </li>
+        ))}
       </ol>
       <p className="small quiet">
         Nobody here knows where {name} is. We cannot send help unless {name} says so. Nothing of this is kept.
