@@ -62,6 +62,8 @@ export function startArrival(options: ArrivalOptions): Arrival {
   let cancel = () => {}
   let stopped = false
   let asking = false
+  /** Answers to what was asked as somebody else are not listened to. */
+  let turn = 0
   let unreachable = false
   let badLink: Refusal | null = null
 
@@ -125,8 +127,10 @@ export function startArrival(options: ArrivalOptions): Arrival {
     if (asking || stopped) return
     asking = true
     cancel()
+    const mine = turn
     const entered = await enter()
     const answer = entered.ok ? await api.me() : entered
+    if (mine !== turn) return
     asking = false
     if (stopped) return
     if (!answer.ok) return again(answer.refusal)
@@ -152,6 +156,9 @@ export function startArrival(options: ArrivalOptions): Arrival {
       void ask()
     },
     anew() {
+      turn++
+      asking = false
+      unreachable = false
       events?.stop()
       events = null
       last = null

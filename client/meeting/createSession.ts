@@ -25,7 +25,7 @@ import { createMicrophoneView } from './microphoneView.ts'
 import { createNotes } from './notes.ts'
 import { endedAt, type Local, placeOf } from './placeOf.ts'
 import type { MicrophoneCheck, MicrophoneTrouble, Session } from './session.ts'
-import { createSessionStore, type SessionStore } from './sessionStore.ts'
+import { createSessionStore, NOTHING_PRIVATE, type SessionStore } from './sessionStore.ts'
 import { isPairing, keepChairAt, keptChairAt } from './pageMemory.ts'
 import { type Address, takeLink } from './takeLink.ts'
 import { NOTHING_TOLD, toldBy } from './told.ts'
@@ -57,9 +57,9 @@ export interface SessionParts {
     deviceId: string | null,
     onLevel: (level: number) => void,
   ) => Promise<MicrophoneCheck | MicrophoneTrouble>
-  /** Lets the room's own sound follow the meeting; returns what ends it. */
   /** Lets the simulated company of a practice be heard and seen; loads nothing before there is one. */
   readonly startPractice: (store: SessionStore, relay: Relay, context: () => AudioContext | null) => () => void
+  /** Lets the room's own sound follow the meeting; returns what ends it. */
   readonly startRoomSound: (
     store: SessionStore,
     settings: SettingsStore,
@@ -281,7 +281,17 @@ export function createSession(parts: SessionParts): Session {
     arriveAnew() {
       local = { ...local, pairing: false, left: false, chairAt: null }
       parts.address.history.replaceState(null, '', '/')
-      store.setState({ place: 'loading', out: null, me: null, chairAt: null })
+      follow.reset()
+      store.setState({
+        place: 'loading',
+        out: null,
+        me: null,
+        chairAt: null,
+        snapshot: null,
+        identity: null,
+        door: [],
+      })
+      store.setState(NOTHING_PRIVATE)
       arrival.anew()
     },
   })

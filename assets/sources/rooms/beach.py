@@ -210,17 +210,17 @@ class Beach:
 
         def hull(scale):
             def fn(u, v):
-                b = beam * math.sin(math.pi * (0.06 + 0.88 * u)) ** 0.65 * scale
-                a = (v - 0.5) * math.pi
-                sheer = 0.16 * (2 * u - 1) ** 2
-                return ((u - 0.5) * long * (0.97 + 0.03 * scale), 0.02 + deep * (1 - scale * abs(math.cos(a)) ** 0.7) + sheer * abs(math.sin(a)), b * math.sin(a))
+                end, a = abs(2 * u - 1), (v - 0.5) * math.pi
+                wide = beam * (1 - end ** 2.6) ** 0.8 * scale
+                keel, top = 0.6 * deep * end ** 2.8, deep + 0.16 * end ** 2
+                return ((u - 0.5) * long * (0.97 + 0.03 * scale), 0.02 + top - (top - keel) * scale * abs(math.cos(a)) ** 0.7, wide * math.sin(a))
             return fn
         outer = sheet(12, 8, hull(1.0), (3.4, 2.0))
         inner = sheet(12, 8, lambda u, v: hull(0.95)(u, 1 - v), (3.4, 2.0))
         rims = [tube([hull(0.98)(u, v) for u in np.linspace(0, 1, 11)], 0.028, 5) for v in (0.0, 1.0)]
         seats = [box(0.2, 0.03, 1.08, 0.008).move(x, 0.36, 0) for x in (-0.55, 0.45)]
         parts = [(outer, "hull"), (inner, "inside"), *[(r, "inside") for r in rims], *[(b, "inside") for b in seats]]
-        self.put([(p.spin("x", 0.34), look) for p, look in parts], 112, 7.0, 24, 1.0, sink=0.02)
+        self.put([(p.spin("x", 0.34), look) for p, look in parts], 112, 7.0, 24, 1.0, sink=0.16)
 
     def things_near(self):
         rng = self.rng

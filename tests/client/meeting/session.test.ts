@@ -663,6 +663,19 @@ describe('a page that came for six digits', () => {
     expect(page.asked).toContain('seat')
     expect(page.addressBar.at(-1)).toBe('/')
   })
+
+  it('keeps nothing of whoever this browser was before, not even an answer that is still on its way', async () => {
+    const page = openPage({ path: '/pair', me: { keyHolder: true, name: 'Paper Moon' } })
+    await page.settle()
+    page.snapshot({})
+    page.wake()
+    page.server.now({ knock: 'waiting', keyHolder: false, name: 'Quiet Fern' })
+    page.session.acts.sitHere()
+    expect(page.state()).toMatchObject({ place: 'loading', me: null, snapshot: null, door: [] })
+    await page.settle()
+    expect(page.state()).toMatchObject({ place: 'waiting', me: { name: 'Quiet Fern' }, snapshot: null })
+    expect(page.events.opened()).toBe(2)
+  })
 })
 
 describe('the end of a page', () => {

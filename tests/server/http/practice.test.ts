@@ -76,6 +76,13 @@ describe('whoever opens the practice link', () => {
     expect(second.participants.some((one) => one.name.startsWith('Rolf'))).toBe(true)
   })
 
+  test('gets no digits for another device: it is for one trainee at one', async () => {
+    const fern = await enter(site.practiceLink)
+    await begin(fern, 'sit-down')
+    expect((await fern.request('POST', '/api/pair', {})).status).toBe(403)
+    expect((await fern.request('POST', '/api/pair/approve', { code: '123456' })).status).toBe(403)
+  })
+
   test('is alone with the company: another browser gets a circle of its own', async () => {
     const [fern, moss] = [await enter(site.practiceLink), await enter(site.practiceLink)]
     await begin(fern, 'sit-down')
