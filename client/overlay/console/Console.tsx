@@ -12,8 +12,6 @@ import { useSettings } from '../../hooks/useSettings.ts'
 import { useUndoable } from '../../hooks/useUndoable.ts'
 import { consoleAct, type ConsoleAct } from '../../meeting/consoleAct.ts'
 import { inDialog, isTyping } from '../meeting/keyTarget.ts'
-import { CareCards } from '../meeting/care/CareCards.tsx'
-import { CarePauseLine } from '../meeting/care/CarePauseLine.tsx'
 import { NoteLine } from '../meeting/NoteLine.tsx'
 import { DoorPanel } from '../meeting/run/DoorPanel.tsx'
 import { HushButton } from '../meeting/run/HushButton.tsx'
@@ -21,6 +19,7 @@ import { LampPanel } from '../meeting/run/LampPanel.tsx'
 import { ScriptPanel } from '../meeting/run/ScriptPanel.tsx'
 import { StepText } from '../meeting/script/StepText.tsx'
 import { StateLine } from '../meeting/StateLine.tsx'
+import { CareDesk } from './CareDesk.tsx'
 import { CirclePlan } from './CirclePlan.tsx'
 import { ConsoleHead } from './ConsoleHead.tsx'
 import { consoleKeyOf } from './consoleKeys.ts'
@@ -67,7 +66,7 @@ export function Console({ bar, onCircle, onSettings }: ConsoleProps) {
   useKeys((event) => {
     if (!keys || event.type !== 'keydown' || event.repeat || isTyping(event.target) || inDialog(event.target)) return
     const key = consoleKeyOf(event)
-    if (key === null) return
+    if (key === null || key === 'care') return
     event.preventDefault()
     if (key === 'plan') document.querySelector<HTMLElement>('#plan [tabindex="0"]')?.focus()
     else if (key === 'undo') void undo.undo()
@@ -102,10 +101,6 @@ export function Console({ bar, onCircle, onSettings }: ConsoleProps) {
             </Part>
           </div>
         </main>
-        <div className="console-cards">
-          <CarePauseLine />
-          <CareCards />
-        </div>
         <div className="console-said">
           <NoteLine />
           <StateLine />
@@ -113,6 +108,7 @@ export function Console({ bar, onCircle, onSettings }: ConsoleProps) {
         <ConsoleTabs shown={part} onShow={setPart} />
         <div className="console-care" data-silent={bar === null}>
           <HushButton />
+          <CareDesk />
           <UndoButton undo={undo} />
           {bar}
         </div>

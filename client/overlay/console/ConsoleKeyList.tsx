@@ -13,6 +13,7 @@ const WORDS: readonly (readonly [readonly ConsoleKey[], string])[] = [
   [['admit', 'lock'], 'Let the first one in, lock the door'],
   [['next-step', 'previous-step'], 'Next step, back'],
   [['extend-step', 'pause'], 'Two minutes more, care pause'],
+  [['care'], 'Care: who asks for something'],
   [['undo'], 'Undo'],
 ]
 

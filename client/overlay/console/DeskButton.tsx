@@ -11,15 +11,18 @@ interface DeskButtonProps {
   readonly keyLabel?: string | undefined
   readonly pressed?: boolean
   readonly danger?: boolean
+  /** Somebody waits for this press. */
+  readonly calls?: boolean
 }
 
-export function DeskButton({ icon, word, onPress, keyLabel, pressed, danger = false }: DeskButtonProps) {
+export function DeskButton({ icon, word, onPress, keyLabel, pressed, danger = false, calls = false }: DeskButtonProps) {
   const [{ keys }] = useSettings()
   const shown = keys ? keyLabel : undefined
   return (
     <button
       type="button"
       className={danger ? 'desk-button danger' : 'desk-button'}
+      data-calls={calls}
       aria-disabled={onPress === null}
       aria-pressed={pressed}
       aria-keyshortcuts={shown}

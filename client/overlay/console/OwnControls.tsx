@@ -6,6 +6,7 @@ import { useSessionState } from '../../hooks/useSessionState.ts'
 import type { TalkPress } from '../../meeting/talkPress.ts'
 import { Control } from '../meeting/Control.tsx'
 import { MicrophoneButton } from '../meeting/MicrophoneButton.tsx'
+import './ownControls.css'
 
 export function OwnControls({ press, onHelp }: { press: TalkPress; onHelp: () => void }) {
   const { acts } = useSession()

@@ -3,8 +3,8 @@
 import { CONSOLE_ACTS, type ConsoleAct } from '../../meeting/consoleAct.ts'
 import type { KeyPress } from '../meeting/shortcuts.ts'
 
-/** What the keys do beside the acts: take back, and go to the plan. */
-export type ConsoleKey = ConsoleAct | 'undo' | 'plan'
+/** What the keys do beside the acts: take back, go to the plan, open care. */
+export type ConsoleKey = ConsoleAct | 'undo' | 'plan' | 'care'
 
 export const CONSOLE_KEY_LABELS: Readonly<Record<ConsoleKey, string>> = {
   open: '1',
@@ -27,9 +27,10 @@ export const CONSOLE_KEY_LABELS: Readonly<Record<ConsoleKey, string>> = {
   pause: 'V',
   undo: 'U',
   plan: 'F',
+  care: 'Q',
 }
 
-const KEYS: readonly ConsoleKey[] = [...CONSOLE_ACTS, 'undo', 'plan']
+const KEYS: readonly ConsoleKey[] = [...CONSOLE_ACTS, 'undo', 'plan', 'care']
 
 /** Tells what a key means on the console. */
 export function consoleKeyOf({ key, ctrlKey, altKey, metaKey }: KeyPress): ConsoleKey | null {

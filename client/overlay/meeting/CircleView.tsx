@@ -21,6 +21,8 @@ import { panelTitle } from './run/panelTitle.ts'
 import { RunPanel } from './run/RunPanel.tsx'
 import { PracticeLayer } from '../practice/PracticeLayer.tsx'
 import { StepText } from './script/StepText.tsx'
+import { ChatPanel } from './together/ChatPanel.tsx'
+import { TogetherCards } from './together/TogetherCards.tsx'
 import { WhereWeAre } from './script/WhereWeAre.tsx'
 import { StateLine } from './StateLine.tsx'
 
@@ -95,6 +97,7 @@ export function CircleView({ face }: { face: MeetingFace }) {
       {face.peopleOpen && (
         <Panel title="In the circle" side="right" opener="people-chip" onClose={() => face.onPeople(false)}>
           <PeopleList />
+          <ChatPanel />
           <details className="log">
             <summary>What happened</summary>
             <NoteLog />
@@ -107,6 +110,7 @@ export function CircleView({ face }: { face: MeetingFace }) {
         <StepText />
         <CarePauseLine />
         <CareCards />
+        <TogetherCards />
         <NoteLine />
         <StateLine />
         {runs && <HushButton />}

@@ -7,6 +7,7 @@ import { type MeetingSnapshot, type Participant } from '#protocol/meeting.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { FreeChair } from './run/FreeChair.tsx'
+import { MarkSomething } from './together/MarkSomething.tsx'
 import { HandRole } from './run/HandRole.tsx'
 import { RemovePerson } from './run/RemovePerson.tsx'
 
@@ -88,6 +89,7 @@ export function PersonActs({ one, me, snapshot }: PersonActsProps) {
           </button>
         )}
       </div>
+      {mine && <MarkSomething />}
       {mine && !runs && <p className="small quiet">This is how the others see you.</p>}
       {me && can(me, 'hand-role') && <HandRole one={one} />}
       {me && can(me, 'free-chair') && !mine && one.presence === 'away' && <FreeChair one={one} />}

@@ -20,6 +20,8 @@ import { panelTitle } from './run/panelTitle.ts'
 import { RunPanel } from './run/RunPanel.tsx'
 import { PracticeLayer } from '../practice/PracticeLayer.tsx'
 import { StepText } from './script/StepText.tsx'
+import { ChatPanel } from './together/ChatPanel.tsx'
+import { TogetherCards } from './together/TogetherCards.tsx'
 import { WhereWeAre } from './script/WhereWeAre.tsx'
 import { StateLine } from './StateLine.tsx'
 
@@ -82,6 +84,7 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
                 <RunPanel />
               </section>
             )}
+            <ChatPanel />
             <section aria-labelledby="log-title">
               <h2 id="log-title">What happened</h2>
               <NoteLog />
@@ -92,6 +95,7 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
       <div className="bottom">
         <CarePauseLine />
         <CareCards />
+        <TogetherCards />
         <NoteLine />
         {!silent && <StateLine />}
         {runs && <HushButton />}

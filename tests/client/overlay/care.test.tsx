@@ -9,6 +9,9 @@ import type { SessionState } from '../../../client/meeting/session.ts'
 import { AsideView } from '../../../client/overlay/meeting/care/AsideView.tsx'
 import { CareCards } from '../../../client/overlay/meeting/care/CareCards.tsx'
 import { CarePauseLine } from '../../../client/overlay/meeting/care/CarePauseLine.tsx'
+import { ChatPanel } from '../../../client/overlay/meeting/together/ChatPanel.tsx'
+import { TogetherCards } from '../../../client/overlay/meeting/together/TogetherCards.tsx'
+import { TogetherPanel } from '../../../client/overlay/meeting/together/TogetherPanel.tsx'
 import { createPreviewSession } from '../../support/preview/previewSession.ts'
 import { SCENES } from '../../support/preview/scenes.ts'
 
@@ -55,4 +58,34 @@ test('aside, the way back is one press, and only who helps in a crisis has the s
     expect(crisis).toContain(step)
   }
   expect(crisis).toContain('We cannot send help unless Blue Kettle says so.')
+})
+
+test('a question says that nobody sees who answers what, and shows nothing before five have', () => {
+  expect(shown(SCENES.question, <TogetherCards />)).toMatch(
+    /How are you just now\? .* very low low in between well very well Nobody sees who answers what\. .* 3 so far\./,
+  )
+  expect(shown(SCENES.answered, <TogetherCards />)).toContain('very low 0 low 1 in between 3 well 2 very well 1')
+  const { snapshot } = SCENES.answered
+  const few = { ...snapshot.together, poll: { ...snapshot.together.poll, counts: null } }
+  const scene = { ...SCENES.answered, snapshot: { ...snapshot, together: few } }
+  expect(shown(scene, <TogetherCards />)).toContain('Fewer than 5 answered, so nothing is shown')
+})
+
+test('the closing round asks for one word, a gesture is enough, and words stand beside names', () => {
+  expect(shown(SCENES.checkout, <TogetherCards />)).toContain(
+    'One word to close, or a gesture A gesture is enough Old Juniper : lighter Slow River A ring of light burns',
+  )
+})
+
+test('whoever runs the meeting calls those who have something to mark', () => {
+  const panel = shown(SCENES.checkout, <TogetherPanel />)
+  expect(panel).toContain('Call Tall Thistle: A month, with a candle')
+  expect(panel).toContain('Ask, nobody sees whose Show of hands Nobody writes To you All write')
+})
+
+test('the chat is there while somebody may write, and says to whom', () => {
+  expect(shown(SCENES.question, <ChatPanel />)).toBe(
+    'Written Slow River I am here, only quiet today. To everybody Send',
+  )
+  expect(shown(SCENES.open, <ChatPanel />)).toBe('')
 })

@@ -146,6 +146,16 @@ const running: SessionState = {
   identity: identityOf(0),
   door,
 }
+const question = (open: boolean, counts: number[] | null) => ({
+  id: 1,
+  kind: 'temperature' as const,
+  question: 'How are you just now?',
+  endsAt: NOW + 50_000,
+  open,
+  up: [],
+  answered: counts === null ? 3 : counts.reduce((sum, one) => sum + one, 0),
+  counts,
+})
 const out = (reason: SessionState['out']): SessionState => ({ ...base, place: 'out', out: reason })
 
 export const SCENES = {
@@ -283,6 +293,32 @@ export const SCENES = {
       ),
     },
     care: { ...NO_CARE, needHelp: [identityOf(4)], asked: [{ from: identityOf(6), crisis: false }] },
+  },
+  question: {
+    ...inside,
+    snapshot: { ...snapshot, together: { ...NOTHING_TOGETHER, chat: 'all', poll: question(true, null) } },
+    chat: [
+      { id: 1, from: identityOf(3), name: 'Slow River', text: 'I am here, only quiet today.', toAll: true, at: NOW },
+    ],
+  },
+  answered: {
+    ...inside,
+    snapshot: { ...snapshot, together: { ...NOTHING_TOGETHER, poll: question(false, [0, 1, 3, 2, 1]) } },
+  },
+  checkout: {
+    ...running,
+    snapshot: {
+      ...snapshot,
+      together: {
+        ...NOTHING_TOGETHER,
+        ring: NOW,
+        checkout: [
+          { identity: identityOf(2), word: 'lighter' },
+          { identity: identityOf(3), word: '' },
+        ],
+      },
+    },
+    milestones: { mine: null, asked: [{ identity: identityOf(5), kind: 'candle', words: 'A month' }] },
   },
   reminded: { ...inside, care: { ...NO_CARE, nudge: 2, help: 'seen' } },
   aside: {

@@ -18,6 +18,7 @@ export function AsideView({ controls }: { controls: ReactNode }) {
   const other = useSessionState(
     ({ snapshot, care }) => snapshot?.participants.find((one) => one.identity === care.aside?.with) ?? null,
   )
+  const there = useSessionState((state) => state.asideConnection === 'connected')
   if (!aside) return null
   const name = other?.name ?? 'somebody'
   return (
@@ -30,6 +31,7 @@ export function AsideView({ controls }: { controls: ReactNode }) {
           </div>
         )}
         <PageTitle text={`Aside with ${name}`} />
+        <p role="status">{!there && 'One moment: the two of you are being connected.'}</p>
         <p>
           Only the two of you hear each other. The circle sees that you stepped aside, and not why.
           {aside.crisis && !aside.leads && ' Nobody can send help to you unless you say where you are.'}
@@ -37,7 +39,7 @@ export function AsideView({ controls }: { controls: ReactNode }) {
         {aside.crisis && aside.leads && <CrisisCard name={name} since={aside.since} />}
       </main>
       <div className="aside-bar">
-        <button type="button" className="button primary" onClick={() => void acts.send({ type: 'leave-word' })}>
+        <button type="button" className="button primary" onClick={() => void acts.comeBackFromWord()}>
           <Icon name="people" />
           Back to the circle
         </button>

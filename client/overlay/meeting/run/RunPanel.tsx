@@ -3,6 +3,7 @@
 import { can } from '#protocol/permissions.ts'
 import { runsMeeting } from '#protocol/roles.ts'
 import { useMe } from '../../../hooks/useMe.ts'
+import { TogetherPanel } from '../together/TogetherPanel.tsx'
 import { DoorPanel } from './DoorPanel.tsx'
 import { EndPanel } from './EndPanel.tsx'
 import { FloorPanel } from './FloorPanel.tsx'
@@ -25,6 +26,7 @@ export function RunPanel() {
       {runs && <FloorPanel />}
       {runs && <SharesPanel />}
       {can(me, 'set-lamp') && <LampPanel />}
+      {runs && <TogetherPanel />}
       {runs && <RoomPanel />}
       {runs && <EndPanel />}
     </>
