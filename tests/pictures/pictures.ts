@@ -6,13 +6,14 @@ import type { Page } from 'playwright-core'
 import { newPerson } from '../support/browser.ts'
 import { servePreviews, type PreviewSite } from '../support/previewSite.ts'
 import { openSpacePage, type SpacePage } from '../support/spacePage.ts'
+import { CONSOLE } from './console.ts'
 import { PEOPLE } from './people.ts'
 import { PORCH } from './porch.ts'
 import { ROOMS } from './rooms.ts'
 import type { PageShot, RoomShot, Shot } from './shot.ts'
 import { toWebp } from './toWebp.ts'
 
-const GROUPS: readonly (readonly Shot[])[] = [ROOMS, PEOPLE, PORCH]
+const GROUPS: readonly (readonly Shot[])[] = [ROOMS, PEOPLE, PORCH, CONSOLE]
 
 const OUT = new URL('../../docs/pictures/', import.meta.url)
 /** Drawn finer than it is kept. */
