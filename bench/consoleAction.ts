@@ -1,14 +1,14 @@
 // How long a press on the console takes to be so, while 500 people knock within ten seconds: from the key in the facilitator's page until
 // the same page shows what the server made of it. Twelve people sit in the circle.
 
-import { openCircle } from '../tests/support/circle.ts'
+import { admitted, openCircle, sitDown } from '../tests/support/circle.ts'
 import { pause } from '../tests/support/clocks.ts'
 import { enter, Refused } from '../tests/support/person.ts'
 import { startStack } from '../tests/support/stack.ts'
 import { untilSeated, visit } from '../tests/support/visitor.ts'
 import { type Figure, median, percentile, rounded } from './figure.ts'
 
-const MEMBERS = ['Ash', 'Bay', 'Birch', 'Cedar', 'Elder', 'Fern', 'Hazel', 'Ivy', 'Larch', 'Olive']
+const MEMBERS = ['Ash', 'Bay', 'Birch', 'Cedar', 'Elder', 'Fern', 'Hazel', 'Ivy', 'Larch']
 const KNOCKS = 500
 const KNOCKING_MS = 10_000
 const EVERY_MS = 250
@@ -26,6 +26,8 @@ export const consoleAction: Figure = {
     const stack = await startStack()
     try {
       const circle = await openCircle(stack, MEMBERS)
+      // The eleventh is one more than there are tones; nobody speaks here.
+      const olive = await sitDown(await admitted(stack, circle.facilitator.person, 'Olive'), 'Olive', 9)
       const { page } = await facilitator(stack.keyLink, circle.facilitator.person)
       const took: number[] = []
       let refused = 0
@@ -37,10 +39,10 @@ export const consoleAction: Figure = {
         await pause(EVERY_MS)
       }
       await knocking
-      await circle.disperse()
+      await Promise.all([circle.disperse(), olive.voice.leave()])
       return {
         value: rounded(percentile(took, 0.95)),
-        how: `${took.length} presses in Chromium with ${MEMBERS.length + 2} people in the circle and ${KNOCKS} knocks in ten seconds, ${refused} of them told to wait; median ${rounded(median(took))}`,
+        how: `${took.length} presses in Chromium with ${MEMBERS.length + 3} people in the circle and ${KNOCKS} knocks in ten seconds, ${refused} of them told to wait; median ${rounded(median(took))}`,
       }
     } finally {
       await stack.stop()
