@@ -14,9 +14,11 @@ export const CONSOLE_ACTS = [
   'next-voice',
   'give-word',
   'hold',
+  'invite',
   'word',
   'by-door',
   'free-chair',
+  'give-time',
   'admit',
   'lock',
   'next-step',
@@ -65,7 +67,7 @@ function aboutChosen(act: ConsoleAct, { snapshot, me, chosen }: ConsoleView): Me
   if (act === 'hold') return { type: 'hold', to }
   if (act === 'by-door') return { type: 'seat-by-door', to }
   if (one.presence === 'away' || one.aside) return null
-  return { type: 'ask-word', to, crisis: false }
+  return act === 'word' ? { type: 'ask-word', to, crisis: false } : { type: 'invite', to }
 }
 
 function ofScript(act: ConsoleAct, { script }: MeetingSnapshot): MeetingCommand | null {
@@ -94,10 +96,13 @@ export function consoleAct(act: ConsoleAct, view: ConsoleView): MeetingCommand |
     case 'give-word':
       return giveWord(snapshot, chosen)
     case 'hold':
+    case 'invite':
     case 'word':
     case 'by-door':
     case 'free-chair':
       return aboutChosen(act, view)
+    case 'give-time':
+      return snapshot.floor.speaker !== null && !snapshot.floor.unhurried ? { type: 'give-time' } : null
     case 'admit': {
       const [first] = door
       const admits = snapshot.phase === 'open' && !snapshot.locked && !snapshot.hushed

@@ -63,6 +63,25 @@ export function undoOf(done: MeetingCommand, before: MeetingSnapshot): Undo | nu
     }
     case 'care-pause':
       return { command: { type: 'end-care-pause' }, words: 'Go on', stands: (now) => now.carePause }
+    case 'set-share': {
+      const seconds = before.shareSeconds
+      return {
+        command: { type: 'set-share', seconds },
+        words: 'Shares as they were',
+        stands: (now) => now.shareSeconds === done.seconds,
+      }
+    }
+    case 'assign-step': {
+      const was = before.script?.assigned.find((one) => one.step === done.step)?.identity ?? null
+      return {
+        command: { type: 'assign-step', step: done.step, to: was },
+        words: 'The step’s lead as it was',
+        stands: ({ script }) => {
+          const now = script?.assigned.find((one) => one.step === done.step)?.identity ?? null
+          return script !== null && now === done.to
+        },
+      }
+    }
     case 'lock':
       return { command: { type: 'unlock' }, words: 'Unlock the door', stands: (now) => now.locked && !now.hushed }
     case 'unlock':

@@ -4,6 +4,7 @@
 import { useState, type ReactNode } from 'react'
 import type { Identity } from '#protocol/meeting.ts'
 import { can } from '#protocol/permissions.ts'
+import { ChosenContext } from '../../hooks/useChosen.ts'
 import { useKeys } from '../../hooks/useKeys.ts'
 import { useMe } from '../../hooks/useMe.ts'
 import { SessionContext } from '../../hooks/useSession.ts'
@@ -12,6 +13,7 @@ import { useSettings } from '../../hooks/useSettings.ts'
 import { useUndoable } from '../../hooks/useUndoable.ts'
 import { consoleAct, type ConsoleAct } from '../../meeting/consoleAct.ts'
 import { inDialog, isTyping } from '../meeting/keyTarget.ts'
+import { SharePanel } from '../meeting/hour/SharePanel.tsx'
 import { NoteLine } from '../meeting/NoteLine.tsx'
 import { DoorPanel } from '../meeting/run/DoorPanel.tsx'
 import { HushButton } from '../meeting/run/HushButton.tsx'
@@ -93,10 +95,13 @@ export function Console({ bar, onCircle, onSettings }: ConsoleProps) {
           </div>
           <div className="console-side">
             <Part name="hour" title="The script">
-              <ScriptPanel />
+              <ChosenContext value={one}>
+                <ScriptPanel />
+              </ChosenContext>
               <StepText />
             </Part>
             <Part name="hour" title="Time">
+              <SharePanel />
               <LampPanel />
             </Part>
           </div>

@@ -9,6 +9,7 @@ const WORDS: readonly (readonly [readonly ConsoleKey[], string])[] = [
   [['next-voice'], 'Call the next hand, piece on'],
   [['plan'], 'To the plan; arrow keys go round'],
   [['give-word', 'hold'], 'Give the word, hold: whoever is chosen'],
+  [['invite', 'give-time'], 'Ask them to speak, all the time they need'],
   [['word', 'by-door', 'free-chair'], 'A private word, by the door, free the chair'],
   [['admit', 'lock'], 'Let the first one in, lock the door'],
   [['next-step', 'previous-step'], 'Next step, back'],

@@ -4,6 +4,8 @@ import { useState, type ComponentType } from 'react'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { ChatPanel } from '../meeting/together/ChatPanel.tsx'
 import { TogetherPanel } from '../meeting/together/TogetherPanel.tsx'
+import { ChairPanel } from '../meeting/hour/ChairPanel.tsx'
+import { PausePanel } from '../meeting/hour/PausePanel.tsx'
 import { EndPanel } from '../meeting/run/EndPanel.tsx'
 import { RoomPanel } from '../meeting/run/RoomPanel.tsx'
 import { ConsoleKeyList } from './ConsoleKeyList.tsx'
@@ -21,6 +23,8 @@ const PARTS: readonly { readonly word: string; readonly Part: ComponentType }[] 
   { word: 'Room', Part: RoomPanel },
   { word: 'Together', Part: TogetherPanel },
   { word: 'Written', Part: Written },
+  { word: 'Say', Part: PausePanel },
+  { word: 'Chair', Part: ChairPanel },
   { word: 'End', Part: EndPanel },
   { word: 'Keys', Part: ConsoleKeyList },
 ]

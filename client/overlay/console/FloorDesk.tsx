@@ -60,6 +60,13 @@ export function FloorDesk({ pressOf }: FloorDeskProps) {
           word={piece ? `Goes ${floor.direction === 1 ? 'left' : 'right'}: turn` : 'Turn the round'}
           onPress={piece && !hushed ? () => void acts.send({ type: 'reverse-piece' }) : null}
         />
+        <DeskButton
+          icon="light"
+          word={floor.unhurried ? 'Has time' : 'Take your time'}
+          keyLabel={CONSOLE_KEY_LABELS['give-time']}
+          pressed={floor.unhurried}
+          onPress={pressOf('give-time')}
+        />
       </div>
     </section>
   )

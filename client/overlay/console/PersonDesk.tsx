@@ -58,6 +58,7 @@ export function PersonDesk({ one, pressOf }: PersonDeskProps) {
   const me = useMe()
   const mode = useSessionState((state) => state.snapshot?.floor.mode ?? 'open')
   const mine = one !== null && one.identity === me?.identity
+  const asked = useSessionState((state) => one !== null && state.notYetHeard.invited.includes(one.identity))
   const others = one !== null && !mine
   const removes = one !== null && !mine && me !== null && can(me, 'remove')
   return (
@@ -76,6 +77,12 @@ export function PersonDesk({ one, pressOf }: PersonDeskProps) {
           keyLabel={CONSOLE_KEY_LABELS.hold}
           pressed={one?.held ?? false}
           onPress={pressOf('hold')}
+        />
+        <DeskButton
+          icon="hand"
+          word={asked ? 'Asked' : 'Ask to speak'}
+          keyLabel={CONSOLE_KEY_LABELS.invite}
+          onPress={pressOf('invite')}
         />
         <DeskButton icon="heart" word="Private word" keyLabel={CONSOLE_KEY_LABELS.word} onPress={pressOf('word')} />
         <NudgeAct key={`nudge ${one?.identity}`} one={others ? one : null} />

@@ -1,6 +1,7 @@
 // One chair with somebody in it, on the plan: face, name, and the sign that matters most. A press turns to them.
 
 import type { MeetingSnapshot, Participant } from '#protocol/meeting.ts'
+import { useRoomToSpeak } from '../../hooks/useRoomToSpeak.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import type { PlanPlace } from '../../meeting/circlePlan.ts'
 import { Icon } from '../icons/Icon.tsx'
@@ -22,9 +23,17 @@ interface PlanPersonProps {
 export function PlanPerson({ one, place, snapshot, direction, chosen, stop, onChoose }: PlanPersonProps) {
   const speaking = useSessionState((state) => state.speaking.has(one.identity)) && one.presence !== 'away'
   const isNew = useSessionState((state) => state.firstTimers.includes(one.identity))
-  const mark = planMark(one, snapshot, speaking)
+  const unheard = useSessionState((state) => state.notYetHeard.meeting.includes(one.identity))
+  const little = useRoomToSpeak().little.includes(one.identity)
+  const mark = planMark(one, snapshot, speaking, unheard)
   const role = one.role === 'member' ? '' : ROLE_WORDS[one.role]
-  const words = [role, direction, ...personWords(one, snapshot, speaking), isNew ? 'here for the first time' : '']
+  const words = [
+    role,
+    direction,
+    ...personWords(one, snapshot, speaking),
+    isNew ? 'here for the first time' : '',
+    unheard ? 'not heard yet' : little ? 'has had little room' : '',
+  ]
   return (
     <li className="plan-seat" style={{ left: `${place.x * 100}%`, top: `${place.y * 100}%` }}>
       <button
@@ -53,7 +62,7 @@ export function PlanPerson({ one, place, snapshot, direction, chosen, stop, onCh
           </span>
         )}
         <span className="plan-name">{one.name}</span>
-        <span className="plan-word">{mark?.word ?? (isNew ? 'first time' : '')}</span>
+        <span className="plan-word">{mark?.word ?? (isNew ? 'first time' : little ? 'little room' : '')}</span>
       </button>
     </li>
   )

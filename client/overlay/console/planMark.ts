@@ -12,7 +12,12 @@ export interface PlanMark {
 
 const mark = (icon: IconName, word: string, strong = false): PlanMark => ({ icon, word, strong })
 
-export function planMark(one: Participant, { floor, hands }: MeetingSnapshot, speaking: boolean): PlanMark | null {
+export function planMark(
+  one: Participant,
+  { floor, hands }: MeetingSnapshot,
+  speaking: boolean,
+  unheard = false,
+): PlanMark | null {
   const { identity, presence, held } = one
   if (presence === 'away') return mark('another', 'away')
   if (presence === 'porch') return mark('door', 'on the porch')
@@ -25,5 +30,6 @@ export function planMark(one: Participant, { floor, hands }: MeetingSnapshot, sp
   const hand = hands.indexOf(identity)
   if (hand >= 0) return mark('hand', `hand ${hand + 1}`, true)
   if (floor.next === identity) return mark('forward', 'next')
-  return speaking ? mark('sound', 'speaking', true) : null
+  if (speaking) return mark('sound', 'speaking', true)
+  return unheard ? mark('unheard', 'not heard yet') : null
 }

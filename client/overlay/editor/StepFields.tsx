@@ -13,6 +13,8 @@ import {
   LIGHT_CHOICES,
   ROLE_CHOICES,
   ROOM_CHOICES,
+  SHARE_CHOICES,
+  SHARE_KEYS,
   TEXT_CHOICES,
 } from './editorWords.ts'
 import { Field } from './Field.tsx'
@@ -108,6 +110,14 @@ export function StepFields({ step, at, faults, onChange }: StepFieldsProps) {
           value={light}
           faults={wrong('dim')}
           onChange={(chosen) => onChange({ dim: chosen === null ? undefined : chosen === 'dim' })}
+        />
+        <Choice
+          label="One share"
+          choices={SHARE_CHOICES}
+          none="Not counted"
+          value={SHARE_KEYS.find((key) => Number(key) === step.shareSeconds) ?? null}
+          faults={wrong('shareSeconds')}
+          onChange={(seconds) => onChange({ shareSeconds: seconds === null ? undefined : Number(seconds) })}
         />
       </div>
       <Field label="Text that is read" hint={`${step.text.length} of ${STEP_TEXT_LENGTH}`} faults={wrong('text')}>

@@ -49,6 +49,16 @@ export const ROOM_CHOICES = {
 
 export const LIGHT_CHOICES = { dim: 'Dim', bright: 'Bright' } as const
 
+/** Seconds that a share may be, as one chooses among them. */
+export const SHARE_KEYS = ['60', '120', '180', '300', '600'] as const
+export const SHARE_CHOICES = {
+  '60': 'One minute',
+  '120': 'Two minutes',
+  '180': 'Three minutes',
+  '300': 'Five minutes',
+  '600': 'Ten minutes',
+} as const satisfies Record<(typeof SHARE_KEYS)[number], string>
+
 /** What a field of a script's file is called on the page. */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   title: 'title',
@@ -62,6 +72,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   dim: 'light',
   members: 'what members may do',
   ends: 'how it ends',
+  shareSeconds: 'one share',
   steps: 'steps',
   id: 'id',
 }

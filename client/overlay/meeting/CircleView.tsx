@@ -12,6 +12,8 @@ import { FloorCard } from './FloorCard.tsx'
 import type { MeetingFace } from './MeetingPage.tsx'
 import { CareCards } from './care/CareCards.tsx'
 import { CarePauseLine } from './care/CarePauseLine.tsx'
+import { AfterPanel } from './hour/AfterPanel.tsx'
+import { InvitationCard } from './hour/InvitationCard.tsx'
 import { NoteLine } from './NoteLine.tsx'
 import { NoteLog } from './NoteLog.tsx'
 import { Panel } from './Panel.tsx'
@@ -96,6 +98,7 @@ export function CircleView({ face }: { face: MeetingFace }) {
       )}
       {face.peopleOpen && (
         <Panel title="In the circle" side="right" opener="people-chip" onClose={() => face.onPeople(false)}>
+          <AfterPanel />
           <PeopleList />
           <ChatPanel />
           <details className="log">
@@ -111,6 +114,7 @@ export function CircleView({ face }: { face: MeetingFace }) {
         <CarePauseLine />
         <CareCards />
         <TogetherCards />
+        <InvitationCard />
         <NoteLine />
         <StateLine />
         {runs && <HushButton />}

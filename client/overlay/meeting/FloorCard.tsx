@@ -3,6 +3,7 @@
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { floorLine } from '../../meeting/floorLine.ts'
 import { Icon } from '../icons/Icon.tsx'
+import { ComeBackLater } from './hour/ComeBackLater.tsx'
 import { Lamp } from './Lamp.tsx'
 import { InvitationCard } from './InvitationCard.tsx'
 import { StepLine } from './script/StepLine.tsx'
@@ -19,6 +20,7 @@ export function FloorCard() {
       <StepLine />
       <InvitationCard />
       <p className="floor-line">{line}</p>
+      <ComeBackLater />
       {/* Notes say who has the floor; that it comes to oneself next is said only here. */}
       <p className="unseen" role="status">
         {next && 'You are next.'}

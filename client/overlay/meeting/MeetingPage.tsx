@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { runsMeeting } from '#protocol/roles.ts'
 import { useKeys } from '../../hooks/useKeys.ts'
 import { useMe } from '../../hooks/useMe.ts'
+import { RoomToSpeakContext, useBalance } from '../../hooks/useRoomToSpeak.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { useSettings } from '../../hooks/useSettings.ts'
@@ -60,6 +61,7 @@ export function MeetingPage({ simple, reason, consoleOpen, onConsole, onRoom }: 
   const [gesturesOpen, setGesturesOpen] = useState(false)
   const [peopleOpen, setPeopleOpen] = useState(() => matchMedia('(width >= 64rem)').matches)
   const me = useMe()
+  const room = useBalance()
   const aside = useSessionState((state) => state.care.aside !== null)
   const runs = me !== null && runsMeeting(me)
   const silent = useSessionState((state) => state.place === 'companion')
@@ -122,28 +124,23 @@ export function MeetingPage({ simple, reason, consoleOpen, onConsole, onRoom }: 
     </>
   )
   const own = <OwnControls press={press} onHelp={() => setOpen('help')} />
-  if (aside) {
-    return (
-      <>
-        <AsideView controls={own} />
-        {dialog}
-      </>
-    )
-  }
-  if (consoleOpen) {
-    return (
-      <>
+
+  function view() {
+    if (aside) return <AsideView controls={own} />
+    if (consoleOpen) {
+      return (
         <Suspense fallback={null}>
           <Console bar={own} onCircle={() => onConsole(false)} onSettings={() => setOpen('settings')} />
         </Suspense>
-        {dialog}
-      </>
-    )
+      )
+    }
+    return simple ? <SimpleView face={face} reason={reason} onRoom={onRoom} /> : <CircleView face={face} />
   }
+
   return (
-    <>
-      {simple ? <SimpleView face={face} reason={reason} onRoom={onRoom} /> : <CircleView face={face} />}
+    <RoomToSpeakContext value={room}>
+      {view()}
       {dialog}
-    </>
+    </RoomToSpeakContext>
   )
 }

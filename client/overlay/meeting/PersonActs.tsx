@@ -6,6 +6,7 @@ import { runsMeeting } from '#protocol/roles.ts'
 import { type MeetingSnapshot, type Participant } from '#protocol/meeting.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
+import { HandOn } from './hour/HandOn.tsx'
 import { FreeChair } from './run/FreeChair.tsx'
 import { MarkSomething } from './together/MarkSomething.tsx'
 import { HandRole } from './run/HandRole.tsx'
@@ -79,6 +80,7 @@ export function PersonActs({ one, me, snapshot }: PersonActsProps) {
         {runs && !one.held && !mine && button('Hold microphone', () => void acts.send({ type: 'hold', to }))}
       </div>
       <div className="row">
+        <HandOn one={one} me={me} />
         {!mine && !one.aside && one.presence !== 'away' && me && asksAside(me, one) && (
           <button
             type="button"

@@ -11,6 +11,8 @@ import { FloorCard } from './FloorCard.tsx'
 import type { MeetingFace } from './MeetingPage.tsx'
 import { CareCards } from './care/CareCards.tsx'
 import { CarePauseLine } from './care/CarePauseLine.tsx'
+import { AfterPanel } from './hour/AfterPanel.tsx'
+import { InvitationCard } from './hour/InvitationCard.tsx'
 import { NoteLine } from './NoteLine.tsx'
 import { NoteLog } from './NoteLog.tsx'
 import { PageTitle } from './PageTitle.tsx'
@@ -71,6 +73,7 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
           <PracticeLayer />
           <WhereWeAre />
           <StepText />
+          <AfterPanel />
         </div>
         <div className="simple-columns">
           <section aria-labelledby="people-title">
@@ -96,6 +99,7 @@ export function SimpleView({ face, reason, onRoom }: SimpleViewProps) {
         <CarePauseLine />
         <CareCards />
         <TogetherCards />
+        <InvitationCard />
         <NoteLine />
         {!silent && <StateLine />}
         {runs && <HushButton />}

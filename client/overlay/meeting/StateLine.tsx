@@ -1,6 +1,7 @@
 // What somebody must know about their own connection, sound or microphone just now: one sentence, the most urgent first.
 
 import { useMe } from '../../hooks/useMe.ts'
+import { useRoomToSpeak } from '../../hooks/useRoomToSpeak.ts'
 import { useSession } from '../../hooks/useSession.ts'
 import { useSessionState } from '../../hooks/useSessionState.ts'
 import { microphoneTrouble } from '../devices/microphoneTrouble.ts'
@@ -23,6 +24,8 @@ function useLine(): Line | null {
   const sound = useSessionState((state) => state.sound)
   const { trouble, talkingWhileOff, wanted } = useSessionState((state) => state.microphone)
   const presence = useMe()?.presence
+  const { own } = useRoomToSpeak()
+  const speaks = useSessionState((state) => state.identity !== null && state.speaking.has(state.identity))
   if (chairAt !== null) {
     return {
       icon: 'quiet',
@@ -68,6 +71,12 @@ function useLine(): Line | null {
       text: 'You seem to be talking, but your microphone is off.',
       label: 'Turn it on',
       act: turnOn,
+    }
+  }
+  if (own === 'much' && speaks) {
+    return {
+      icon: 'light',
+      text: 'Only you see this: you have had a good deal of room today. Take what you still need.',
     }
   }
   if (trouble && wanted) return { icon: 'warning', text: microphoneTrouble(trouble) }

@@ -4,6 +4,7 @@ import { can } from '#protocol/permissions.ts'
 import { runsMeeting } from '#protocol/roles.ts'
 import { useMe } from '../../../hooks/useMe.ts'
 import { TogetherPanel } from '../together/TogetherPanel.tsx'
+import { SharePanel } from '../hour/SharePanel.tsx'
 import { DoorPanel } from './DoorPanel.tsx'
 import { EndPanel } from './EndPanel.tsx'
 import { FloorPanel } from './FloorPanel.tsx'
@@ -26,6 +27,7 @@ export function RunPanel() {
       {runs && <FloorPanel />}
       {runs && <SharesPanel />}
       {can(me, 'set-lamp') && <LampPanel />}
+      {runs && <SharePanel />}
       {runs && <TogetherPanel />}
       {runs && <RoomPanel />}
       {runs && <EndPanel />}

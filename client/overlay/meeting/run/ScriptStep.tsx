@@ -1,10 +1,17 @@
 // One step in the list of a running script: go there, leave it out, take it in again.
 
 import type { ScriptRunView } from '#protocol/scriptRun.ts'
+import { useChosen } from '../../../hooks/useChosen.ts'
 import { useSession } from '../../../hooks/useSession.ts'
+import { useSessionState } from '../../../hooks/useSessionState.ts'
 
 export function ScriptStep({ run, at }: { run: ScriptRunView; at: number }) {
   const { acts } = useSession()
+  const chosen = useChosen()
+  const lead = run.assigned.find((one) => one.step === at)?.identity ?? null
+  const leader = useSessionState(
+    ({ snapshot }) => snapshot?.participants.find((one) => one.identity === lead)?.name ?? null,
+  )
   const title = run.titles[at] ?? ''
   const current = at === run.index
   const skipped = run.skipped.includes(at)
@@ -15,7 +22,19 @@ export function ScriptStep({ run, at }: { run: ScriptRunView; at: number }) {
         {title}
         {skipped && <span className="run-state">left out</span>}
       </span>
-      <span className="quiet small">{run.minutes[at]} min</span>
+      <span className="quiet small">
+        {leader && `${leader}, `}
+        {run.minutes[at]} min
+      </span>
+      {chosen && at >= run.index && chosen.identity !== lead && (
+        <button
+          type="button"
+          className="button plain slim"
+          onClick={() => void acts.send({ type: 'assign-step', step: at, to: chosen.identity })}
+        >
+          {chosen.name} leads it{about}
+        </button>
+      )}
       {!current && (
         <span className="row">
           <button

@@ -25,6 +25,7 @@ export function StepLine() {
           <span className="step-time">{stepTime(run, now)}</span>
         </p>
       )}
+      {run?.pauseWords && <p className="pause-words">{run.pauseWords}</p>}
       {run && run.members.length > 0 && <p className="floor-more">{invitation(run)}</p>}
       {lamp && <LampLight lamp={lamp} now={run?.pausedAt ?? now} />}
     </div>
