@@ -25,7 +25,7 @@ import { createMicrophoneView } from './microphoneView.ts'
 import { createNotes } from './notes.ts'
 import { endedAt, type Local, placeOf } from './placeOf.ts'
 import type { MicrophoneCheck, MicrophoneTrouble, Session } from './session.ts'
-import { createSessionStore, NOTHING_PRIVATE, type SessionStore } from './sessionStore.ts'
+import { createSessionStore, type SessionStore } from './sessionStore.ts'
 import { isPairing, keepChairAt, keptChairAt } from './pageMemory.ts'
 import { type Address, takeLink } from './takeLink.ts'
 import { NOTHING_TOLD, toldBy } from './told.ts'
@@ -291,7 +291,7 @@ export function createSession(parts: SessionParts): Session {
         identity: null,
         door: [],
       })
-      store.setState(NOTHING_PRIVATE)
+      store.setState(NOTHING_TOLD)
       arrival.anew()
     },
   })
