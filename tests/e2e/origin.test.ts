@@ -50,7 +50,7 @@ describe('a visit from the porch through the room and the simple page to the doo
     await presses(page, /^Gesture/)
     await presses(page, 'Warm light')
     await presses(page, /^Help/)
-    await presses(page, 'Numbers where people answer')
+    // The numbers are there without a further press.
     await page.getByRole('combobox', { name: 'Where are you?' }).waitFor()
     await presses(page, 'Close')
     await presses(page, /For you/)
