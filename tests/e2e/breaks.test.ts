@@ -92,6 +92,10 @@ describe('LiveKit killed in the middle of a round', () => {
           .allInnerTexts()
       ).map((text) => text.match(/^\w+|on your \w+|across from you/g)?.join(' '))
     const before = await chairs()
+    // Rowan has only just sat down: whoever is not connected yet has no connection to lose.
+    for (const { page } of [maple, fern, rowan]) {
+      await page.getByText('Getting you to your chair…').waitFor({ state: 'detached' })
+    }
     const { pid } = stack.livekit
     // It may be over before one page after another could be asked.
     const said = [maple, fern, rowan].map(({ page }) =>
